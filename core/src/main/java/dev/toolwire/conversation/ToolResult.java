@@ -1,0 +1,35 @@
+package dev.toolwire.conversation;
+
+import dev.toolwire.json.JsonObject;
+import java.util.List;
+
+/// The answer to one [ToolUse]. Wires without a status field say an error in words instead.
+public record ToolResult(ToolUseId id, Status status, List<ResultBlock> content, JsonObject extra)
+    implements ContentBlock {
+
+  /// Whether the tool did its work; Converse's `toolResult.status`.
+  public enum Status {
+    SUCCESS,
+    ERROR
+  }
+
+  public ToolResult {
+    content = List.copyOf(content);
+    if (status == Status.ERROR && content.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the error result for " + id + " has no content; say what went wrong");
+    }
+  }
+
+  public ToolResult(ToolUseId id, Status status, List<ResultBlock> content) {
+    this(id, status, content, JsonObject.EMPTY);
+  }
+
+  public static ToolResult success(ToolUseId id, ResultBlock... content) {
+    return new ToolResult(id, Status.SUCCESS, List.of(content));
+  }
+
+  public static ToolResult error(ToolUseId id, String words) {
+    return new ToolResult(id, Status.ERROR, List.of(new Text(words)));
+  }
+}
