@@ -7,9 +7,10 @@ package dev.toolwire.model;
 @FunctionalInterface
 public interface Model {
 
-  /// Sends the request and returns as soon as the answer begins. A request that is not
-  /// [streaming][ModelRequest#streaming()] gives the same events once the whole answer is there.
+  /// Begins to send the request and returns at once; the answer, or why there is none, comes out of
+  /// the stream. A request that is not [streaming][ModelRequest#streaming()] gives the same events
+  /// once the whole answer is there.
   ///
-  /// @throws ModelException if there is no answer: the exception's type says whose fault it was
+  /// @throws UnsupportedOnWireException if the request cannot be said on this wire; nothing is sent
   ModelStream open(ModelRequest request);
 }

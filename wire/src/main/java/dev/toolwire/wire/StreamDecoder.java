@@ -9,7 +9,7 @@ import dev.toolwire.model.Arrival;
 public interface StreamDecoder {
 
   /// Takes the next chunk. Its array is not needed after the last event of it has been taken.
-  void feed(ByteSource.Chunk chunk);
+  void feed(Chunk chunk);
 
   /// The next event, `Nothing` if more bytes are needed, or `End` once the answer is complete.
   ///

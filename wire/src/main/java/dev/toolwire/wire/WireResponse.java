@@ -1,19 +1,14 @@
 package dev.toolwire.wire;
 
-/// The head of an HTTP response, and its body yet to be read. Closing the body ends the exchange.
-public record WireResponse(int status, Headers headers, ByteSource body) implements AutoCloseable {
+/// An HTTP response, whole.
+///
+/// @param body not copied, and not to be changed afterwards
+@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+public record WireResponse(int status, Headers headers, byte[] body) {
 
-  public boolean isSuccess() {
-    return status >= 200 && status < 300;
-  }
-
-  @Override
-  public void close() {
-    body.close();
-  }
-
+  /// The status; never a header or the body.
   @Override
   public String toString() {
-    return "HTTP " + status;
+    return "HTTP " + status + " " + body.length + "B";
   }
 }

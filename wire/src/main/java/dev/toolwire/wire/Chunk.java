@@ -1,0 +1,6 @@
+package dev.toolwire.wire;
+
+/// Bytes of a body, with the [Ticker][dev.toolwire.model.Ticker] time at which they were read from
+/// the network. The array is the receiver's; only `length` bytes from `offset` count.
+@SuppressWarnings("ArrayRecordComponent") // the hot path: bytes are handed on, never compared
+public record Chunk(byte[] bytes, int offset, int length, long nanos) implements Exchange.Read {}
