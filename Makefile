@@ -1,0 +1,31 @@
+# The verbs. Each finds a JDK 25 by itself; ARGS="…" is handed on.
+maven := build/maven
+.PHONY: verify test quick format golden conformance bench docs
+
+# Everything but the strangers: compile with all checkers, unit tests, format.
+verify test:
+	$(maven) verify $(ARGS)
+
+# Compile and unit tests without the checkers.
+quick:
+	$(maven) -q -Pquick test $(ARGS)
+
+format:
+	$(maven) -q spotless:apply $(ARGS)
+
+# Rewrite the golden files, then show what changed.
+golden:
+	$(maven) -q -Pquick test -Dgolden=update $(ARGS)
+	git status --short && git diff --stat
+
+# Official SDKs against our servers.
+conformance:
+	$(maven) verify -Pconformance -DskipTests -pl conformance -am $(ARGS)
+
+bench:
+	$(maven) -q package -Pquick -DskipTests -pl bench -am
+	. build/jdk.sh && find_jdk && "$$JAVA_HOME/bin/java" -jar bench/target/quick/bench.jar $(ARGS)
+
+# The library's reference, into target/reports/apidocs.
+docs:
+	$(maven) -q -DskipTests package javadoc:aggregate $(ARGS)
