@@ -1,0 +1,194 @@
+package dev.toolwire.loop;
+
+import dev.toolwire.conversation.ToolInput;
+import dev.toolwire.conversation.ToolUse;
+import dev.toolwire.conversation.ToolUseId;
+import dev.toolwire.json.JsonObject;
+import dev.toolwire.model.Model;
+import dev.toolwire.model.ModelRequest;
+import dev.toolwire.model.Ticker;
+import dev.toolwire.tool.ToolSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Asks a model, runs the tools it asks for, gives it their results, and asks again, until it
+/// answers or something ends the matter. Immutable; one loop serves many runs and threads.
+///
+/// ```java
+/// ToolLoop loop = ToolLoop.with(model).tools(ToolSet.of(topSong));
+/// try (Run run = loop.start(ModelRequest.to(id, Conversation.startingWith("Which song?")))) {
+///   for (LoopEvent event : run) {
+///     System.out.println(event);
+///   }
+///   Outcome outcome = run.outcome();
+/// }
+/// ```
+///
+/// Calls run in parallel, each on a virtual thread of its own, and their results go back in the
+/// order of the calls. What goes wrong with a call is an error result for the model: an unknown
+/// tool, an input that does not fit, an exception (whose text the model never sees), a deadline. A
+/// turn, the model's calls with all their results, enters the conversation whole or not at all.
+public final class ToolLoop {
+
+  private final Model model;
+  private final CallCheck check;
+  private final Limits limits;
+  private final Clocks clocks;
+  private final Hooks hooks;
+  private final CutInput cutInput;
+  private final Ticker ticker;
+  private final Alarms alarms;
+
+  private ToolLoop(
+      Model model,
+      CallCheck check,
+      Limits limits,
+      Clocks clocks,
+      Hooks hooks,
+      CutInput cutInput,
+      Ticker ticker,
+      Alarms alarms) {
+    this.model = model;
+    this.check = check;
+    this.limits = limits;
+    this.clocks = clocks;
+    this.hooks = hooks;
+    this.cutInput = cutInput;
+    this.ticker = ticker;
+    this.alarms = alarms;
+  }
+
+  /// A loop around `model`, without tools, with the default limits and clocks.
+  public static ToolLoop with(Model model) {
+    return new ToolLoop(
+        model,
+        new CallCheck(ToolSet.none()),
+        Limits.DEFAULTS,
+        Clocks.DEFAULTS,
+        Hooks.NONE,
+        CutInput.STOP,
+        Ticker.SYSTEM,
+        AlarmClock.SYSTEM);
+  }
+
+  public ToolLoop tools(ToolSet tools) {
+    return new ToolLoop(
+        model, new CallCheck(tools), limits, clocks, hooks, cutInput, ticker, alarms);
+  }
+
+  public ToolLoop limits(Limits max) {
+    return new ToolLoop(model, check, max, clocks, hooks, cutInput, ticker, alarms);
+  }
+
+  public ToolLoop clocks(Clocks times) {
+    return new ToolLoop(model, check, limits, times, hooks, cutInput, ticker, alarms);
+  }
+
+  public ToolLoop hooks(Hooks say) {
+    return new ToolLoop(model, check, limits, clocks, say, cutInput, ticker, alarms);
+  }
+
+  /// What to do when an answer ends inside the input of a call; [CutInput#STOP] unless set.
+  public ToolLoop onCutInput(CutInput policy) {
+    return new ToolLoop(model, check, limits, clocks, hooks, policy, ticker, alarms);
+  }
+
+  /// The clock that stamps arrivals, and whatever rings alarms in its time.
+  ToolLoop time(Ticker time, Alarms bell) {
+    return new ToolLoop(model, check, limits, clocks, hooks, cutInput, time, bell);
+  }
+
+  /// Starts a run; nothing happens until it is pulled. The tools of the request are those of this
+  /// loop. A forced [tool choice][ModelRequest#toolChoice()] holds for the first round only.
+  ///
+  /// @throws IllegalArgumentException if it is not the model's turn to speak, or if the request
+  ///   names tools itself
+  public Run start(ModelRequest request) {
+    if (!request.conversation().awaitsModel()) {
+      throw new IllegalArgumentException(
+          "the conversation "
+              + (request.conversation().isEmpty() ? "is empty" : "ends with the assistant")
+              + "; let the user say something before starting a run");
+    }
+    if (!request.tools().isEmpty()) {
+      throw new IllegalArgumentException(
+          "the request declares "
+              + request.tools().size()
+              + " tools that nobody can run; give them to ToolLoop.tools instead");
+    }
+    return new Run(this, LoopState.of(request), Asking::nextRound);
+  }
+
+  /// Runs to the end.
+  ///
+  /// @throws IllegalArgumentException as [#start] does
+  public Outcome run(ModelRequest request) {
+    try (Run run = start(request)) {
+      return run.outcome();
+    }
+  }
+
+  /// Goes on from a state that another run left, in this or another process, with the tools, limits
+  /// and clocks of this loop. What the state has used up counts on.
+  ///
+  /// A state must be resumed once: whoever resumes it twice runs its calls twice.
+  ///
+  /// @param decisions one for each call that [awaits][LoopState.Pending#awaiting()] approval;
+  ///   otherwise empty
+  /// @throws IllegalArgumentException if a decision is missing, is for no such call, or edits an
+  ///   input so that it no longer fits the tool; nothing has run then
+  public Run resume(LoopState state, Map<ToolUseId, Decision> decisions) {
+    Set<ToolUseId> awaiting = Set.copyOf(state.pending().awaiting());
+    if (!decisions.keySet().equals(awaiting)) {
+      throw new IllegalArgumentException(
+          "decisions are needed for the calls %s, these are for %s"
+              .formatted(state.pending().awaiting(), decisions.keySet()));
+    }
+    state.pending().calls().forEach(call -> requireFit(call, decisions.get(call.id())));
+    Map<ToolUseId, Decision> decided = Map.copyOf(decisions);
+    return state.pending().content().isEmpty()
+        ? new Run(this, state, Asking::nextRound)
+        : new Run(this, state, run -> ToolTurn.resumed(run, decided));
+  }
+
+  private void requireFit(ToolUse call, @Nullable Decision decision) {
+    if (decision instanceof Decision.Edit(JsonObject input)
+        && check.plan(call.withInput(new ToolInput.Parsed(input)))
+            instanceof CallPlan.Refused(_, String words)) {
+      throw new IllegalArgumentException("the edited input of " + call.id() + ": " + words);
+    }
+  }
+
+  Model model() {
+    return model;
+  }
+
+  CallCheck check() {
+    return check;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  Clocks clocks() {
+    return clocks;
+  }
+
+  Hooks hooks() {
+    return hooks;
+  }
+
+  CutInput cutInput() {
+    return cutInput;
+  }
+
+  Ticker ticker() {
+    return ticker;
+  }
+
+  Alarms alarms() {
+    return alarms;
+  }
+}
