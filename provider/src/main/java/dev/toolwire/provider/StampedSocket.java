@@ -1,0 +1,51 @@
+package dev.toolwire.provider;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Proxy;
+import java.net.Socket;
+
+/// A socket that tells the [HttpExchange] reading from it, through TLS and chunks, when it is about
+/// to wait for the network and when bytes have come.
+///
+/// Layers above read ahead and cut bytes into small pieces; only the socket knows what arrived
+/// together, and when. The exchange is found by the reading thread, which reads for nothing else.
+final class StampedSocket extends Socket {
+
+  StampedSocket() {}
+
+  StampedSocket(Proxy proxy) {
+    super(proxy);
+  }
+
+  @Override
+  public InputStream getInputStream() throws IOException {
+    return new Stamped(super.getInputStream());
+  }
+
+  private static final class Stamped extends FilterInputStream {
+
+    Stamped(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      if (!HttpExchange.CURRENT.isBound()) {
+        return super.read(buffer, offset, length);
+      }
+      HttpExchange exchange = HttpExchange.CURRENT.get();
+      exchange.aboutToWait();
+      int count = super.read(buffer, offset, length);
+      exchange.bytesCame();
+      return count;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.toolwire.provider;
+
+import dev.toolwire.model.Arrival;
+import dev.toolwire.model.MalformedWireException;
+import dev.toolwire.model.ModelStream;
+import dev.toolwire.model.StreamEvent;
+import dev.toolwire.wire.Chunk;
+import dev.toolwire.wire.ClientCodec;
+import dev.toolwire.wire.Exchange;
+import dev.toolwire.wire.StreamDecoder;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One answer as events: decoded as it arrives, or told from a whole response, or refused with the
+/// provider's error.
+final class WireStream implements ModelStream {
+
+  /// The longest whole response that is taken: far above any model's output limit.
+  static final int BODY_LIMIT = 64 << 20;
+
+  private final ClientCodec codec;
+  private final Exchange exchange;
+  private final boolean streaming;
+  private Exchange.@Nullable Head head;
+  private @Nullable StreamDecoder decoder;
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
+  private long firstBodyNanos;
+  private long lastBodyNanos;
+  private @Nullable Iterator<StreamEvent> told;
+
+  WireStream(ClientCodec codec, Exchange exchange, boolean streaming) {
+    this.codec = codec;
+    this.exchange = exchange;
+    this.streaming = streaming;
+  }
+
+  @Override
+  public Arrival next(Duration patience) {
+    Arrival ready = decoded();
+    if (!(ready instanceof Arrival.Nothing)) {
+      return ready;
+    }
+    long start = System.nanoTime();
+    Duration left = patience;
+    while (true) {
+      Exchange.Read read = exchange.read(left);
+      if (read instanceof Exchange.Nothing) {
+        return Arrival.NOTHING;
+      }
+      take(read);
+      Arrival arrival = decoded();
+      if (!(arrival instanceof Arrival.Nothing)) {
+        return arrival;
+      }
+      left = patience.minusNanos(System.nanoTime() - start);
+      if (!left.isPositive()) {
+        return Arrival.NOTHING;
+      }
+    }
+  }
+
+  private Arrival decoded() {
+    if (told != null) {
+      return told.hasNext()
+          ? new Arrival.Event(told.next(), firstBodyNanos, lastBodyNanos)
+          : Arrival.END;
+    }
+    return decoder != null ? decoder.next() : Arrival.NOTHING;
+  }
+
+  private void take(Exchange.Read read) {
+    switch (read) {
+      case Exchange.Head begun -> begin(begun);
+      case Chunk chunk when decoder != null -> decoder.feed(chunk);
+      case Chunk chunk -> collect(chunk);
+      case Exchange.End _ when decoder != null -> decoder.end();
+      case Exchange.End _ -> told = whole().iterator();
+      case Exchange.Nothing _ -> {}
+    }
+  }
+
+  private void begin(Exchange.Head begun) {
+    head = begun;
+    if (streaming && begun.isSuccess()) {
+      decoder = codec.stream();
+    }
+  }
+
+  private void collect(Chunk chunk) {
+    if (body.size() + chunk.length() > BODY_LIMIT) {
+      throw new MalformedWireException("the response is longer than " + BODY_LIMIT + " bytes");
+    }
+    if (body.size() == 0) {
+      firstBodyNanos = chunk.nanos();
+    }
+    lastBodyNanos = chunk.nanos();
+    body.write(chunk.bytes(), chunk.offset(), chunk.length());
+  }
+
+  private List<StreamEvent> whole() {
+    if (head == null) {
+      throw new MalformedWireException("the response ended before it began");
+    }
+    if (!head.isSuccess()) {
+      throw codec.error(head.status(), head.headers(), body.toByteArray());
+    }
+    return codec.reply(body.toByteArray()).events();
+  }
+
+  @Override
+  public void close() {
+    exchange.close();
+  }
+}

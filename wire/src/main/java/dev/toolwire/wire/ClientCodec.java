@@ -1,0 +1,29 @@
+package dev.toolwire.wire;
+
+import dev.toolwire.model.ModelProfile;
+import dev.toolwire.model.ModelRequest;
+import dev.toolwire.model.ProviderException;
+import dev.toolwire.model.Reply;
+import java.net.URI;
+
+/// The client's side of a wire: what it sends, and how it reads what comes back. Implementations
+/// are immutable and safe for use by many threads.
+public interface ClientCodec {
+
+  /// The request as bytes, without any authentication.
+  ///
+  /// @param endpoint scheme, host, port and possibly a path that goes in front
+  /// @throws dev.toolwire.model.UnsupportedOnWireException if this wire or model cannot say it
+  WireRequest request(URI endpoint, ModelRequest request, ModelProfile profile);
+
+  /// Reads a whole successful response.
+  ///
+  /// @throws dev.toolwire.model.MalformedWireException if it is not one
+  Reply reply(byte[] body);
+
+  /// A decoder for one streamed response.
+  StreamDecoder stream();
+
+  /// Reads a response with an error status. Any body will do, even none.
+  ProviderException error(int status, Headers headers, byte[] body);
+}
