@@ -1,0 +1,12 @@
+package dev.toolwire.tool;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a tool does with its input, as a lambda.
+///
+/// It may answer with a [ToolOutcome], or with any value: text stays text, null means done and
+/// nothing to say, everything else becomes JSON. What it throws counts as failed, as in [Tool#run].
+@FunctionalInterface
+public interface ToolFunction<I> {
+  @Nullable Object apply(I input) throws Exception;
+}
