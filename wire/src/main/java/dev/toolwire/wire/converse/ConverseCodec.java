@@ -1,0 +1,51 @@
+package dev.toolwire.wire.converse;
+
+import dev.toolwire.model.ModelProfile;
+import dev.toolwire.model.ModelRequest;
+import dev.toolwire.model.ProviderException;
+import dev.toolwire.model.Reply;
+import dev.toolwire.wire.Headers;
+import dev.toolwire.wire.StreamDecoder;
+import dev.toolwire.wire.WireRequest;
+import java.net.URI;
+
+/// The client's side of Converse and ConverseStream. Immutable; for use by many threads.
+public final class ConverseCodec {
+
+  private static final Headers JSON = Headers.of("Content-Type", "application/json");
+
+  /// The HTTP request for `request`, still without credentials.
+  ///
+  /// Ids and names that break the service's alphabet are replaced, the same one always by the same;
+  /// tool input that is no object is sent as `{"INVALID_JSON": text}`.
+  ///
+  /// @param endpoint scheme and host, and maybe a path that the service's own is put behind
+  /// @param profile what the model takes
+  /// @throws dev.toolwire.model.UnsupportedOnWireException if Converse cannot say what is asked
+  /// @throws IllegalArgumentException if `extra` says what the request has a part of its own for
+  public WireRequest request(URI endpoint, ModelRequest request, ModelProfile profile) {
+    URI uri = new ConversePath(request.model(), request.streaming()).at(endpoint);
+    byte[] body = JsonBytes.write(out -> new RequestWriter(out, request, profile).write());
+    return WireRequest.post(uri, JSON, body, request.streaming());
+  }
+
+  /// The reply in the body of a successful Converse.
+  ///
+  /// @throws dev.toolwire.model.MalformedWireException if it is not what the service promises
+  public Reply reply(byte[] body) {
+    return ReplyReader.read(body);
+  }
+
+  /// A decoder for the body of one successful ConverseStream.
+  public StreamDecoder stream() {
+    return new ConverseStreamDecoder();
+  }
+
+  /// What an answer that is not a success says.
+  ///
+  /// The type is in `x-amzn-ErrorType`, else in the body's `__type` or `code`. How long to wait is
+  /// in `x-amz-retry-after` in milliseconds, else in `Retry-After` in seconds.
+  public ProviderException error(int status, Headers headers, byte[] body) {
+    return ErrorReader.http(status, headers, body);
+  }
+}

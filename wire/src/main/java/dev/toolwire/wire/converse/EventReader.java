@@ -1,0 +1,173 @@
+package dev.toolwire.wire.converse;
+
+import dev.toolwire.conversation.StopReason;
+import dev.toolwire.model.MalformedWireException;
+import dev.toolwire.model.StreamEvent;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Turns the payloads of one stream into events.
+///
+/// Tool results and images come in a start and deltas of their own; they are gathered into the
+/// object that a unary answer holds and told whole when their block stops, with a `Ping` for each
+/// piece before. A block of a kind that has no word yet passes as it came, its stop included.
+final class EventReader {
+
+  private static final Set<String> TOOL_USE_START = Set.of("toolUseId", "name");
+  private static final Set<String> MESSAGE_STOP = Set.of("stopReason");
+  private static final Set<String> METADATA = Set.of("usage", "metrics");
+  private static final StreamEvent PIECE = new StreamEvent.Ping();
+
+  private final DeltaScanner scanner = new DeltaScanner();
+  private final Map<Integer, ObjectNode> gathered = new HashMap<>();
+  private final Set<Integer> foreign = new HashSet<>();
+  private @Nullable StreamEvent second;
+
+  /// The event in a payload. There may be a [#second].
+  ///
+  /// @throws MalformedWireException if the payload is not what its type promises
+  StreamEvent read(String type, byte[] array, int offset, int length) {
+    if (type.equals("contentBlockDelta")) {
+      StreamEvent common = scanner.scan(array, offset, length);
+      if (common != null) {
+        return common;
+      }
+    }
+    WireObject payload = WireObject.parse("the event " + type, array, offset, length);
+    payload.node().remove(Padding.MEMBER);
+    return switch (type) {
+      case "messageStart" -> new StreamEvent.MessageStart(RequestReader.role(payload));
+      case "contentBlockStart" -> start(payload);
+      case "contentBlockDelta" -> delta(payload);
+      case "contentBlockStop" -> stop(payload);
+      case "messageStop" -> messageStop(payload);
+      case "metadata" ->
+          new StreamEvent.Metadata(
+              AnswerFigures.usage(payload), AnswerFigures.latency(payload), payload.rest(METADATA));
+      default -> new StreamEvent.Unrecognized(type, payload.json());
+    };
+  }
+
+  /// The event behind the one just read, from the same payload; null if there is none.
+  @Nullable StreamEvent second() {
+    StreamEvent event = second;
+    second = null;
+    return event;
+  }
+
+  private StreamEvent start(WireObject payload) {
+    int index = payload.blockIndex();
+    Optional<WireObject> start = payload.object("start").filter(union -> !union.node().isEmpty());
+    if (start.isEmpty()) {
+      return new StreamEvent.Unrecognized("contentBlockStart", payload.json());
+    }
+    WireObject union = start.get();
+    return switch (union.only()) {
+      case "toolUse" -> toolUseStart(index, union.requireObject("toolUse"));
+      case "toolResult" -> {
+        union.requireObject("toolResult").node().putArray("content");
+        yield gather(index, union);
+      }
+      case "image" -> gather(index, union);
+      default -> {
+        foreign.add(index);
+        yield new StreamEvent.Unrecognized("contentBlockStart", payload.json());
+      }
+    };
+  }
+
+  private StreamEvent gather(int index, WireObject union) {
+    gathered.put(index, union.node());
+    return PIECE;
+  }
+
+  private static StreamEvent toolUseStart(int index, WireObject start) {
+    return new StreamEvent.ToolUseStart(
+        index,
+        BlockReader.toolUseId(start),
+        BlockReader.toolName(start),
+        start.rest(TOOL_USE_START));
+  }
+
+  private StreamEvent delta(WireObject payload) {
+    int index = payload.blockIndex();
+    WireObject delta = payload.requireObject("delta");
+    if (delta.node().isEmpty()) {
+      return unrecognizedDelta(payload);
+    }
+    return switch (delta.only()) {
+      case "text" -> new StreamEvent.TextDelta(index, delta.requireText("text"));
+      case "toolUse" ->
+          new StreamEvent.ToolInputDelta(
+              index, delta.requireObject("toolUse").text("input").orElse(""));
+      case "reasoningContent" -> reasoning(index, delta.requireObject("reasoningContent"), payload);
+      case "citation" ->
+          new StreamEvent.CitationDelta(index, delta.requireObject("citation").json());
+      case "toolResult" -> {
+        ObjectNode block = gathered.get(index);
+        if (block == null) {
+          yield unrecognizedDelta(payload);
+        }
+        delta
+            .elements("toolResult")
+            .forEach(block.withObject("toolResult").withArray("content")::add);
+        yield PIECE;
+      }
+      case "image" -> {
+        ObjectNode block = gathered.get(index);
+        if (block == null) {
+          yield unrecognizedDelta(payload);
+        }
+        block.withObject("image").setAll(delta.requireObject("image").node());
+        yield PIECE;
+      }
+      default -> {
+        foreign.add(index);
+        yield unrecognizedDelta(payload);
+      }
+    };
+  }
+
+  private StreamEvent reasoning(int index, WireObject union, WireObject payload) {
+    return switch (union.only()) {
+      case "text" -> new StreamEvent.ReasoningDelta(index, union.requireText("text"));
+      case "signature" -> new StreamEvent.SignatureDelta(index, union.requireText("signature"));
+      case "redactedContent" ->
+          new StreamEvent.RedactedDelta(index, BlockReader.blob(union, "redactedContent"));
+      default -> unrecognizedDelta(payload);
+    };
+  }
+
+  private static StreamEvent unrecognizedDelta(WireObject payload) {
+    return new StreamEvent.Unrecognized("contentBlockDelta", payload.json());
+  }
+
+  private StreamEvent stop(WireObject payload) {
+    int index = payload.blockIndex();
+    if (foreign.remove(index)) {
+      return new StreamEvent.Unrecognized("contentBlockStop", payload.json());
+    }
+    StreamEvent stop = new StreamEvent.ContentBlockStop(index);
+    ObjectNode block = gathered.remove(index);
+    if (block == null) {
+      return stop;
+    }
+    second = stop;
+    return new StreamEvent.WholeBlock(
+        index, BlockReader.block(WireObject.of("block " + index, block)));
+  }
+
+  private StreamEvent messageStop(WireObject payload) {
+    if (!gathered.isEmpty()) {
+      throw new MalformedWireException(
+          "messageStop before the contentBlockStop of the blocks " + gathered.keySet());
+    }
+    return new StreamEvent.MessageStop(
+        StopReason.of(payload.requireText("stopReason")), payload.rest(MESSAGE_STOP));
+  }
+}

@@ -1,0 +1,174 @@
+package dev.toolwire.wire.converse;
+
+import dev.toolwire.json.JsonObject;
+import dev.toolwire.model.MalformedWireException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A JSON object that a peer wrote, read member by member. What is not as expected is refused with
+/// the place where it stands, such as `output.message.content[2].toolUse.name`.
+///
+/// A member that is `null` counts as absent. The tree is not copied, so whoever reads it gives it
+/// away.
+record WireObject(ObjectNode node, String name, @Nullable WireObject parent) {
+
+  /// Reads a whole body or payload; `what` names it in errors.
+  ///
+  /// @throws MalformedWireException if it is not one JSON object
+  static WireObject parse(String what, byte[] bytes, int offset, int length) {
+    JsonNode tree;
+    try {
+      tree = JsonObject.MAPPER.readTree(bytes, offset, length);
+    } catch (JacksonException notJson) {
+      throw new MalformedWireException(
+          what + " of " + length + " bytes is not JSON: " + notJson.getOriginalMessage(), notJson);
+    }
+    if (tree instanceof ObjectNode object) {
+      return of(what, object);
+    }
+    throw new MalformedWireException(
+        what + ": expected a JSON object, got " + JsonObject.kindOf(tree));
+  }
+
+  static WireObject of(String what, ObjectNode tree) {
+    return new WireObject(tree, what, null);
+  }
+
+  /// The name of the member that is set, of an object in which exactly one may be.
+  String only() {
+    String set = null;
+    for (String member : node.propertyNames()) {
+      if (find(member) != null) {
+        if (set != null) {
+          throw wrong("exactly one member", "\"" + set + "\" and \"" + member + "\"");
+        }
+        set = member;
+      }
+    }
+    if (set == null) {
+      throw wrong("exactly one member", "none");
+    }
+    return set;
+  }
+
+  boolean has(String member) {
+    return find(member) != null;
+  }
+
+  Optional<String> text(String member) {
+    return has(member) ? Optional.of(requireText(member)) : Optional.empty();
+  }
+
+  String requireText(String member) {
+    JsonNode value = find(member);
+    if (value != null && value.isString()) {
+      return value.stringValue();
+    }
+    throw at(member).wrong("a string", kindOf(value));
+  }
+
+  long number(String member, long otherwise) {
+    JsonNode value = find(member);
+    if (value == null) {
+      return otherwise;
+    }
+    if (value.isIntegralNumber() && value.canConvertToLong()) {
+      return value.longValue();
+    }
+    throw at(member).wrong("a whole number", kindOf(value));
+  }
+
+  /// The number of a block within its message.
+  int blockIndex() {
+    long index = number("contentBlockIndex", -1);
+    if (index < 0 || index > Integer.MAX_VALUE) {
+      throw at("contentBlockIndex").wrong("a number from 0", index == -1 ? "none" : "" + index);
+    }
+    return (int) index;
+  }
+
+  Optional<WireObject> object(String member) {
+    return has(member) ? Optional.of(requireObject(member)) : Optional.empty();
+  }
+
+  WireObject requireObject(String member) {
+    if (find(member) instanceof ObjectNode object) {
+      return new WireObject(object, member, this);
+    }
+    throw at(member).wrong("an object", kindOf(find(member)));
+  }
+
+  /// The objects in an array; none if there is no such member.
+  List<WireObject> objects(String member) {
+    List<WireObject> objects = new ArrayList<>();
+    for (JsonNode element : elements(member)) {
+      WireObject place = at(member + "[" + objects.size() + "]");
+      if (!(element instanceof ObjectNode object)) {
+        throw place.wrong("an object", kindOf(element));
+      }
+      objects.add(new WireObject(object, place.name, this));
+    }
+    return objects;
+  }
+
+  /// The elements of an array; none if there is no such member.
+  Iterable<JsonNode> elements(String member) {
+    JsonNode value = find(member);
+    if (value == null) {
+      return List.of();
+    }
+    if (value instanceof ArrayNode array) {
+      return array;
+    }
+    throw at(member).wrong("an array", kindOf(value));
+  }
+
+  /// The value of a member, null if it is absent.
+  @Nullable JsonNode find(String member) {
+    JsonNode value = node.get(member);
+    return value == null || value.isNull() ? null : value;
+  }
+
+  /// The members that are not among `known`.
+  JsonObject rest(Set<String> known) {
+    ObjectNode rest = null;
+    for (String member : node.propertyNames()) {
+      if (!known.contains(member)) {
+        rest = rest == null ? node.objectNode() : rest;
+        rest.set(member, node.get(member));
+      }
+    }
+    return rest == null ? JsonObject.EMPTY : JsonObject.adopt(rest);
+  }
+
+  JsonObject json() {
+    return JsonObject.adopt(node);
+  }
+
+  /// An error about this place.
+  MalformedWireException wrong(String expected, String got) {
+    return new MalformedWireException(path() + ": expected " + expected + ", got " + got);
+  }
+
+  private WireObject at(String member) {
+    return new WireObject(node, member, this);
+  }
+
+  private String path() {
+    if (parent == null) {
+      return name;
+    }
+    return parent.path() + (parent.parent == null ? ": " : ".") + name;
+  }
+
+  private static String kindOf(@Nullable JsonNode value) {
+    return value == null ? "nothing" : JsonObject.kindOf(value);
+  }
+}
