@@ -4,13 +4,14 @@ import dev.toolwire.model.ModelProfile;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException;
 import dev.toolwire.model.Reply;
+import dev.toolwire.wire.ClientCodec;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.StreamDecoder;
 import dev.toolwire.wire.WireRequest;
 import java.net.URI;
 
 /// The client's side of Converse and ConverseStream. Immutable; for use by many threads.
-public final class ConverseCodec {
+public final class ConverseCodec implements ClientCodec {
 
   private static final Headers JSON = Headers.of("Content-Type", "application/json");
 
@@ -23,6 +24,7 @@ public final class ConverseCodec {
   /// @param profile what the model takes
   /// @throws dev.toolwire.model.UnsupportedOnWireException if Converse cannot say what is asked
   /// @throws IllegalArgumentException if `extra` says what the request has a part of its own for
+  @Override
   public WireRequest request(URI endpoint, ModelRequest request, ModelProfile profile) {
     URI uri = new ConversePath(request.model(), request.streaming()).at(endpoint);
     byte[] body = JsonBytes.write(out -> new RequestWriter(out, request, profile).write());
@@ -32,11 +34,13 @@ public final class ConverseCodec {
   /// The reply in the body of a successful Converse.
   ///
   /// @throws dev.toolwire.model.MalformedWireException if it is not what the service promises
+  @Override
   public Reply reply(byte[] body) {
     return ReplyReader.read(body);
   }
 
   /// A decoder for the body of one successful ConverseStream.
+  @Override
   public StreamDecoder stream() {
     return new ConverseStreamDecoder();
   }
@@ -45,6 +49,7 @@ public final class ConverseCodec {
   ///
   /// The type is in `x-amzn-ErrorType`, else in the body's `__type` or `code`. How long to wait is
   /// in `x-amz-retry-after` in milliseconds, else in `Retry-After` in seconds.
+  @Override
   public ProviderException error(int status, Headers headers, byte[] body) {
     return ErrorReader.http(status, headers, body);
   }
