@@ -1,5 +1,6 @@
 package dev.toolwire.loop;
 
+import dev.toolwire.conversation.ToolInput;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.tool.InputChange;
@@ -15,6 +16,11 @@ sealed interface CallPlan {
   /// It may run.
   record Ready(ToolUse call, Tool tool, JsonObject input, List<InputChange> repairs)
       implements CallPlan {
+
+    /// The call as it will really run.
+    ToolUse mendedCall() {
+      return repairs.isEmpty() ? call : call.withInput(new ToolInput.Parsed(input));
+    }
 
     boolean needsApproval() {
       return tool.traits().needsApproval();

@@ -4,8 +4,11 @@ import dev.toolwire.conversation.StopReason;
 import dev.toolwire.conversation.ToolInput;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.model.StreamEvent;
+import dev.toolwire.tool.InputChange;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// A [LoopEvent] as one line of aligned columns: round, kind, what.
 final class EventLine {
@@ -20,7 +23,7 @@ final class EventLine {
           line(
               round,
               "ask",
-              request.model() + " " + request.conversation().messages().size() + " messages");
+              request.model() + ", " + request.conversation().messages().size() + " messages");
       case LoopEvent.ModelEvent(int round, var arrival) ->
           line(round, "event", streamed(arrival.event()));
       case LoopEvent.Silent(int round, var about, var lasted, long bytes) ->
@@ -36,7 +39,7 @@ final class EventLine {
                       reply.usage().inputTokens(),
                       reply.usage().outputTokens()));
       case LoopEvent.InputRepaired(int round, var call, _, var repairs) ->
-          line(round, "repair", name(call) + " " + repairs);
+          line(round, "repair", name(call) + " " + changes(repairs));
       case LoopEvent.CallStarted(int round, var call) ->
           line(round, "call", name(call) + " " + input(call));
       case LoopEvent.CallFinished(int round, var call, var result, var took) ->
@@ -69,7 +72,8 @@ final class EventLine {
       case StreamEvent.SignatureDelta(int index, var text) ->
           delta(index, "signature", text.length());
       case StreamEvent.RedactedDelta(int index, var data) -> delta(index, "redacted", data.size());
-      case StreamEvent.CitationDelta(int index, _) -> delta(index, "citation", 1);
+      case StreamEvent.CitationDelta(int index, _) ->
+          "contentBlockDelta  block=" + index + " citation";
       case StreamEvent.ContentBlockStop(int index) -> "contentBlockStop   block=" + index;
       case StreamEvent.MessageStop(StopReason reason, _) -> "messageStop        " + reason.value();
       case StreamEvent.Metadata(var usage, _, _) ->
@@ -96,6 +100,12 @@ final class EventLine {
         };
     return "%s, %d calls, %d tokens in %s"
         .formatted(how, outcome.calls(), outcome.usage().totalTokens(), time(outcome.elapsed()));
+  }
+
+  private static String changes(List<InputChange> repairs) {
+    return repairs.stream()
+        .map(change -> change.path() + " " + change.before() + " -> " + change.after())
+        .collect(Collectors.joining(", "));
   }
 
   private static String name(ToolUse call) {

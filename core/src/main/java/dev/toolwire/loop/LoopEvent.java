@@ -73,8 +73,8 @@ public sealed interface LoopEvent {
     }
   }
 
-  /// An idempotent tool had been started before the model's message ended, and then the message
-  /// turned out unusable; what comes of the call is thrown away.
+  /// A call was started, and what comes of it is thrown away: the run ended first, or it was an
+  /// idempotent tool that had been started before the message turned out unusable.
   record CallDropped(int round, ToolUse call) implements LoopEvent {
     @Override
     public String toString() {

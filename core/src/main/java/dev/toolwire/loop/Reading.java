@@ -1,6 +1,7 @@
 package dev.toolwire.loop;
 
 import dev.toolwire.conversation.ContentBlock;
+import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.model.Arrival;
 import dev.toolwire.model.MessageFold;
 import dev.toolwire.model.ModelStream;
@@ -13,16 +14,16 @@ final class Reading implements Step {
 
   private final Run run;
   private final ModelStream stream;
-  private final Workbench bench;
   private final SilenceWatch watch;
   private final MessageFold fold = new MessageFold();
+  private final EarlyCalls early;
   private long now;
   private Duration patience = Duration.ZERO;
 
   Reading(Run run, ModelStream stream, long askedAt) {
     this.run = run;
     this.stream = stream;
-    this.bench = new Workbench(run.loop());
+    this.early = new EarlyCalls(run, fold);
     this.watch = new SilenceWatch(run.loop().clocks(), run.round(), askedAt);
     this.now = askedAt;
   }
@@ -52,6 +53,7 @@ final class Reading implements Step {
     if (watch.toolInputBytes() > run.loop().limits().toolInputBytes()) {
       return run.limited(Limits.Name.TOOL_INPUT_BYTES, uncommitted());
     }
+    early.heard(arrival.event());
     return inTime();
   }
 
@@ -73,7 +75,7 @@ final class Reading implements Step {
     stream.close();
     run.update(run.state().withSpent(run.state().spent().plusUsage(reply.usage())));
     run.emit(new LoopEvent.ReplyReceived(run.round(), reply));
-    return Verdict.on(run, reply, bench);
+    return Verdict.on(run, reply, early.bench());
   }
 
   @Override
@@ -82,8 +84,13 @@ final class Reading implements Step {
   }
 
   @Override
+  public List<ToolUse> unfinished() {
+    return early.bench().started();
+  }
+
+  @Override
   public void abort() {
-    bench.abort();
+    early.bench().abort();
     stream.close();
   }
 }

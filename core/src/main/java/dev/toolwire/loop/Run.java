@@ -22,9 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// Whoever starts a run closes it.
 public final class Run implements Iterable<LoopEvent>, AutoCloseable {
 
+  private static final long NEVER = Long.MAX_VALUE;
+
   private final ToolLoop loop;
   private final Budget budget;
   private final long startedAt;
+  private final long deadline;
   private final Duration elapsedBefore;
   private final Queue<LoopEvent> events = new ArrayDeque<>();
   private volatile LoopState state;
@@ -38,6 +41,7 @@ public final class Run implements Iterable<LoopEvent>, AutoCloseable {
     this.state = state;
     this.elapsedBefore = state.spent().elapsed();
     this.startedAt = loop.ticker().nanos();
+    this.deadline = deadline(loop.clocks().total());
     this.step = new FirstStep(this, firstStep);
   }
 
@@ -148,26 +152,37 @@ public final class Run implements Iterable<LoopEvent>, AutoCloseable {
     return state.spent().rounds();
   }
 
+  private long deadline(Duration total) {
+    return total.equals(ModelStream.FOREVER)
+        ? NEVER
+        : startedAt + total.minus(elapsedBefore).toNanos();
+  }
+
   /// Nanoseconds until the total clock runs out at `now`; zero or less if it has.
   long timeLeft(long now) {
-    Duration total = loop.clocks().total();
-    return total.equals(ModelStream.FOREVER)
-        ? Long.MAX_VALUE
-        : total.minus(elapsedBefore).toNanos() - (now - startedAt);
+    return deadline == NEVER ? NEVER : deadline - now;
   }
 
   /// Rings when the total clock runs out.
   Alarms.Alarm alarmAtTotal(Runnable action) {
     long left = timeLeft(now());
-    return left == Long.MAX_VALUE ? Alarms.Alarm.NONE : loop.alarms().in(left, action);
+    return left == NEVER ? Alarms.Alarm.NONE : loop.alarms().in(left, action);
   }
 
   void emit(LoopEvent event) {
     events.add(event);
   }
 
+  void emitRepairs(CallPlan.Ready plan) {
+    if (!plan.repairs().isEmpty()) {
+      emit(new LoopEvent.InputRepaired(round(), plan.call(), plan.input(), plan.repairs()));
+    }
+  }
+
+  /// Notes that a step is done.
   void update(LoopState next) {
-    state = next;
+    Duration elapsed = elapsedBefore.plusNanos(now() - startedAt);
+    state = next.withSpent(next.spent().withElapsed(elapsed));
   }
 
   /// What to ask next. A forced choice of tool holds for the first round only, else the model could
@@ -189,8 +204,8 @@ public final class Run implements Iterable<LoopEvent>, AutoCloseable {
   /// Ends the run and lets go of whatever its last step holds.
   Step end(Function<LoopState, Outcome> how) {
     step.abort();
-    Duration elapsed = elapsedBefore.plusNanos(now() - startedAt);
-    state = state.withSpent(state.spent().withElapsed(elapsed));
+    step.unfinished().forEach(call -> emit(new LoopEvent.CallDropped(round(), call)));
+    update(state);
     outcome = how.apply(state);
     events.add(new LoopEvent.Finished(outcome));
     return step;

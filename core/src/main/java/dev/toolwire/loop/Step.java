@@ -1,6 +1,7 @@
 package dev.toolwire.loop;
 
 import dev.toolwire.conversation.ContentBlock;
+import dev.toolwire.conversation.ToolUse;
 import java.util.List;
 
 /// One stage of a run: about to ask, reading the answer, running tools.
@@ -15,6 +16,11 @@ interface Step {
   /// Lets go of everything that runs or waits here; a thread inside [#advance] wakes up. May be
   /// called by any thread, and more than once.
   void abort();
+
+  /// Calls that have been started and have no result.
+  default List<ToolUse> unfinished() {
+    return List.of();
+  }
 
   /// What has arrived of an answer that is not committed.
   default List<ContentBlock> uncommitted() {

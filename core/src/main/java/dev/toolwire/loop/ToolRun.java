@@ -82,14 +82,19 @@ final class ToolRun {
 
   private void work() {
     Alarms.Alarm alarm = loop.alarms().in(deadline().toNanos(), this::expire);
+    ToolOutcome result = attempt();
+    alarm.cancel();
+    settle(result);
+  }
+
+  private ToolOutcome attempt() {
     try {
-      settle(Objects.requireNonNull(hooked(), "the tool or its hook gave null as its outcome"));
+      return Objects.requireNonNull(hooked(), "the tool or its hook gave null as its outcome");
     } catch (Throwable failure) {
-      if (settle(ToolOutcome.failed(plan.call().name() + " failed with an internal error."))) {
+      if (!settled.get()) {
         LOG.warn("tool {} failed, call {}", plan.call().name(), plan.call().id(), failure);
       }
-    } finally {
-      alarm.cancel();
+      return ToolOutcome.failed(plan.call().name() + " failed with an internal error.");
     }
   }
 

@@ -56,7 +56,7 @@ final class ToolTurn implements Step {
   private void plan(Map<ToolUseId, Decision> decisions) {
     List<CallPlan.Ready> ready = new ArrayList<>();
     for (ToolUse call : Tidying.calls(content)) {
-      if (results.containsKey(call.id()) || bench.hasStarted(call.id())) {
+      if (results.containsKey(call.id()) || isRunning(call)) {
         continue;
       }
       Optional<Decision> decision = Optional.ofNullable(decisions.get(call.id()));
@@ -73,28 +73,41 @@ final class ToolTurn implements Step {
     }
   }
 
+  /// Whether the call was started early, and rightly so: only at its end does an answer tell that
+  /// its last input, though it looked complete, was cut.
+  private boolean isRunning(ToolUse call) {
+    Optional<ToolUse> early = bench.started(call.id());
+    if (early.isEmpty() || call.input() instanceof ToolInput.Truncated) {
+      return false;
+    }
+    rewrite(call, early.get());
+    return true;
+  }
+
   private CallPlan planned(ToolUse call, Optional<Decision> decision) {
     return switch (decision.orElse(Decision.APPROVE)) {
       case Decision.Approve _ -> run.loop().check().plan(call);
-      case Decision.Edit(JsonObject input) -> run.loop().check().plan(rewritten(call, input));
+      case Decision.Edit(JsonObject input) -> {
+        ToolUse edited = call.withInput(new ToolInput.Parsed(input));
+        rewrite(call, edited);
+        yield run.loop().check().plan(edited);
+      }
       case Decision.Decline(String words) -> new CallPlan.Refused(call, words);
     };
   }
 
   private CallPlan.Ready mended(CallPlan.Ready plan) {
-    if (plan.repairs().isEmpty()) {
-      return plan;
-    }
-    run.emit(new LoopEvent.InputRepaired(run.round(), plan.call(), plan.input(), plan.repairs()));
-    ToolUse mended = rewritten(plan.call(), plan.input());
-    return new CallPlan.Ready(mended, plan.tool(), plan.input(), List.of());
+    run.emitRepairs(plan);
+    ToolUse call = plan.mendedCall();
+    rewrite(plan.call(), call);
+    return new CallPlan.Ready(call, plan.tool(), plan.input(), List.of());
   }
 
   /// Lets the turn say what really runs: a mended or edited input stands in it as such.
-  private ToolUse rewritten(ToolUse call, JsonObject input) {
-    ToolUse changed = call.withInput(new ToolInput.Parsed(input));
-    content.replaceAll(block -> block.equals(call) ? changed : block);
-    return changed;
+  private void rewrite(ToolUse call, ToolUse changed) {
+    if (!call.equals(changed)) {
+      content.replaceAll(block -> block.equals(call) ? changed : block);
+    }
   }
 
   private void finish(ToolUse call, ToolResult result, Duration took) {
@@ -113,11 +126,19 @@ final class ToolTurn implements Step {
       return this;
     }
     if (bench.isBusy()) {
-      ToolRun done = bench.take();
-      finish(done.plan().call(), done.result(), done.took());
+      land(bench.take());
       return this;
     }
     return awaiting.isEmpty() ? commit() : pause();
+  }
+
+  private void land(ToolRun done) {
+    ToolUse call = done.plan().mendedCall();
+    if (results.containsKey(call.id())) {
+      run.emit(new LoopEvent.CallDropped(run.round(), call));
+    } else {
+      finish(call, done.result(), done.took());
+    }
   }
 
   private Step pause() {
@@ -149,6 +170,11 @@ final class ToolTurn implements Step {
   @Override
   public List<ContentBlock> uncommitted() {
     return content;
+  }
+
+  @Override
+  public List<ToolUse> unfinished() {
+    return bench.started().stream().filter(call -> !results.containsKey(call.id())).toList();
   }
 
   @Override

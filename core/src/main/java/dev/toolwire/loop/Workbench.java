@@ -4,8 +4,9 @@ import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.conversation.ToolUseId;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,7 @@ final class Workbench {
   private final ToolLoop loop;
   private final Deque<CallPlan.Ready> waiting = new ArrayDeque<>();
   private final Set<ToolRun> running = ConcurrentHashMap.newKeySet();
-  private final Set<ToolUseId> started = new HashSet<>();
+  private final Map<ToolUseId, ToolUse> started = new LinkedHashMap<>();
   private final LinkedBlockingQueue<ToolRun> landed = new LinkedBlockingQueue<>();
   private volatile String givenUp = "";
   private boolean exclusive;
@@ -31,21 +32,29 @@ final class Workbench {
     waiting.add(plan);
   }
 
-  /// Starts the next call if it may start now.
+  /// Starts the next call that waits, if it may start now.
   Optional<ToolUse> startNext() {
     CallPlan.Ready next = waiting.peek();
-    if (next == null || !mayStart(next)) {
+    if (next == null || !startNow(next)) {
       return Optional.empty();
     }
     waiting.remove();
+    return Optional.of(next.mendedCall());
+  }
+
+  /// Starts `next` if it may start now.
+  boolean startNow(CallPlan.Ready next) {
+    if (!mayStart(next)) {
+      return false;
+    }
     exclusive = next.tool().traits().exclusive();
     ToolRun run = ToolRun.start(next, loop, landed::add);
     running.add(run);
-    started.add(next.call().id());
+    started.put(next.call().id(), next.mendedCall());
     if (!givenUp.isEmpty()) {
       run.giveUp(givenUp);
     }
-    return Optional.of(next.call());
+    return true;
   }
 
   private boolean mayStart(CallPlan.Ready next) {
@@ -55,9 +64,14 @@ final class Workbench {
             && running.size() < loop.limits().parallelCalls());
   }
 
-  /// Whether the call with this id has been started here.
-  boolean hasStarted(ToolUseId id) {
-    return started.contains(id);
+  /// The call with this id, if it has been started here, as it runs.
+  Optional<ToolUse> started(ToolUseId id) {
+    return Optional.ofNullable(started.get(id));
+  }
+
+  /// All calls that have been started, as they run.
+  List<ToolUse> started() {
+    return List.copyOf(started.values());
   }
 
   /// Calls that will not be started any more, because everything was given up; taken off the bench.

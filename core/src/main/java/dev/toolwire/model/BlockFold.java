@@ -80,11 +80,19 @@ final class BlockFold {
     citations.add(citation);
   }
 
-  /// The block, as far as it has come.
+  /// The block, as far as it has come. A closed block is made once.
   ContentBlock finish() {
     if (whole != null) {
       return whole;
     }
+    ContentBlock block = made();
+    if (closed) {
+      whole = block;
+    }
+    return block;
+  }
+
+  private ContentBlock made() {
     if (toolUse != null) {
       return new ToolUse(toolUse.id(), toolUse.name(), input(), toolUse.extra());
     }

@@ -1,5 +1,6 @@
 package dev.toolwire.model;
 
+import dev.toolwire.conversation.ContentBlock;
 import dev.toolwire.conversation.StopReason;
 import dev.toolwire.conversation.Usage;
 import dev.toolwire.json.JsonObject;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -91,8 +93,13 @@ public final class MessageFold {
 
   /// The blocks that are open now and how far they have come, or done; for looking in before the
   /// end.
-  public List<dev.toolwire.conversation.ContentBlock> soFar() {
+  public List<ContentBlock> soFar() {
     return blocks.stream().map(BlockFold::finish).toList();
+  }
+
+  /// The block with this index, as far as it has come; empty if it has not begun.
+  public Optional<ContentBlock> block(int index) {
+    return Optional.ofNullable(find(index)).map(BlockFold::finish);
   }
 
   /// Whether `MessageStop` has arrived.

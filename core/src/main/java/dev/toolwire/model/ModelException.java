@@ -4,7 +4,6 @@ package dev.toolwire.model;
 public abstract sealed class ModelException extends RuntimeException
     permits ProviderException,
         TransportException,
-        CredentialsException,
         MalformedWireException,
         TruncatedStreamException,
         SilenceException,

@@ -1,8 +1,10 @@
 package dev.toolwire.model;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.toolwire.conversation.ToolName;
 
 /// Whether the model may, must or must not use tools.
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "choice")
 public sealed interface ToolChoice {
 
   ToolChoice AUTO = new Auto();
