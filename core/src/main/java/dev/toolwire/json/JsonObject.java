@@ -45,6 +45,9 @@ public final class JsonObject {
       tree = MAPPER.readTree(text);
     } catch (JacksonException notJson) {
       throw new IllegalArgumentException("not JSON: " + notJson.getOriginalMessage(), notJson);
+    } catch (NumberFormatException tooBig) {
+      // Jackson lets this one through for an exponent beyond 32 bits.
+      throw new IllegalArgumentException("not JSON: " + tooBig.getMessage(), tooBig);
     }
     if (tree instanceof ObjectNode object) {
       return adopt(object);

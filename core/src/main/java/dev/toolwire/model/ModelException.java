@@ -4,6 +4,7 @@ package dev.toolwire.model;
 public abstract sealed class ModelException extends RuntimeException
     permits ProviderException,
         TransportException,
+        CredentialsException,
         MalformedWireException,
         TruncatedStreamException,
         SilenceException,
