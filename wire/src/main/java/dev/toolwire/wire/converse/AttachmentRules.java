@@ -2,11 +2,12 @@ package dev.toolwire.wire.converse;
 
 import dev.toolwire.wire.converse.CheckedRequest.Block;
 import dev.toolwire.wire.converse.CheckedRequest.Turn;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// How many images and documents there may be and how large, and what a document needs: a plain
 /// name of its own, and text beside it.
@@ -30,36 +31,40 @@ final class AttachmentRules {
     Set<String> names = new HashSet<>();
     int documents = 0;
     for (Turn turn : request.turns()) {
-      checkImages(turn, refuse);
-      for (Block document : all(turn, "document").toList()) {
-        documents++;
-        checkDocument(document, names, refuse);
+      int images = 0;
+      for (Block attachment : attachments(turn)) {
+        if (attachment.is("image")) {
+          images++;
+          checkImage(attachment, refuse);
+        } else {
+          documents++;
+          checkDocument(attachment, names, refuse);
+        }
       }
-      if (turn.blocks("document").findAny().isPresent()
-          && turn.blocks("text").findAny().isEmpty()) {
-        refuse.accept("A text block must be included when using documents.");
-      }
+      checkTurn(turn, images, refuse);
     }
     if (documents > MOST_DOCUMENTS) {
       refuse.accept("You can't include more than 5 documents in a request.");
     }
   }
 
-  private static void checkImages(Turn turn, Consumer<String> refuse) {
-    int images = 0;
-    for (Block image : all(turn, "image").toList()) {
-      images++;
-      int size = size(image);
-      if (size > LARGEST_IMAGE) {
-        refuse.accept(
-            ModelLayer.says(
-                "%s.image.source.base64: image exceeds 5 MB maximum: %d bytes > %d bytes"
-                    .formatted(image.at(), size, LARGEST_IMAGE)));
-      }
-    }
+  private static void checkTurn(Turn turn, int images, Consumer<String> refuse) {
     if (images > MOST_IMAGES) {
       refuse.accept(
           ModelLayer.says("messages: too many images: %d > %d".formatted(images, MOST_IMAGES)));
+    }
+    if (turn.has("document") && !turn.has("text")) {
+      refuse.accept("A text block must be included when using documents.");
+    }
+  }
+
+  private static void checkImage(Block image, Consumer<String> refuse) {
+    int size = size(image);
+    if (size > LARGEST_IMAGE) {
+      refuse.accept(
+          ModelLayer.says(
+              "%s.image.source.base64: image exceeds 5 MB maximum: %d bytes > %d bytes"
+                  .formatted(image.at(), size, LARGEST_IMAGE)));
     }
   }
 
@@ -87,10 +92,16 @@ final class AttachmentRules {
     return attachment.value().path("source").path("bytes").asString("").length();
   }
 
-  /// The blocks of a kind in a message, those in its tool results among them.
-  private static Stream<Block> all(Turn turn, String kind) {
-    return turn.content().stream()
-        .flatMap(block -> block.is("toolResult") ? block.content().stream() : Stream.of(block))
-        .filter(block -> block.is(kind));
+  /// The images and documents of a message, those in its tool results among them.
+  private static List<Block> attachments(Turn turn) {
+    List<Block> attachments = new ArrayList<>();
+    for (Block block : turn.content()) {
+      for (Block part : block.is("toolResult") ? block.content() : List.of(block)) {
+        if (part.is("image") || part.is("document")) {
+          attachments.add(part);
+        }
+      }
+    }
+    return attachments;
   }
 }

@@ -31,6 +31,10 @@ record CheckedRequest(
       return "messages." + index + ".content";
     }
 
+    boolean has(String kind) {
+      return blocks(kind).findAny().isPresent();
+    }
+
     Stream<Block> blocks(String kind) {
       return content.stream().filter(block -> block.is(kind));
     }

@@ -7,7 +7,9 @@ import dev.toolwire.wire.converse.CheckedRequest.Turn;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// What this model does not take, although Converse can say it.
+/// What this model does not take, although Converse can say it. Of a model that nobody has
+/// described nothing is known that it does not take: the unknown profile is a sender's caution, no
+/// fact.
 final class FeatureRules {
 
   private static final Map<String, Choice> CHOICES =
@@ -17,6 +19,9 @@ final class FeatureRules {
 
   static void check(CheckedRequest request, Consumer<String> refuse) {
     ModelProfile profile = request.profile();
+    if (profile.equals(ModelProfile.UNKNOWN)) {
+      return;
+    }
     if (!profile.system() && !request.system().isEmpty()) {
       refuse.accept(
           "This model doesn't support system messages. Try again without a system message or"

@@ -55,9 +55,7 @@ final class ReasoningRules {
   }
 
   private static boolean isRound(Turn calls, Turn results) {
-    return calls.blocks("toolUse").findAny().isPresent()
-        && results.isUser()
-        && results.blocks("toolResult").findAny().isPresent();
+    return calls.has("toolUse") && results.isUser() && results.has("toolResult");
   }
 
   private static String unreasoned(Block start) {

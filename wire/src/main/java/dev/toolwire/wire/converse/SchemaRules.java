@@ -53,6 +53,9 @@ final class SchemaRules {
   }
 
   private static void checkDefinition(JsonNode schema, String at, Consumer<String> refuse) {
+    if (PlainSchema.is(schema)) {
+      return;
+    }
     List<Error> errors = Drafts.metaSchema(schema).validate(schema);
     if (!errors.isEmpty()) {
       refuse.accept(

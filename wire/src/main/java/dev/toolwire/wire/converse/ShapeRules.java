@@ -86,8 +86,7 @@ final class ShapeRules {
   }
 
   private void compareUnion(JsonNode value, Shape.Union union, MemberPath at) {
-    compareMembers(value, union.members(), at);
-    long set = union.members().keySet().stream().filter(name -> !absent(value.get(name))).count();
+    int set = compareMembers(value, union.members(), at);
     if (set != 1) {
       String which = set == 0 ? "must set one" : "must set only one";
       String keys = String.join(", ", union.members().keySet());
@@ -103,16 +102,20 @@ final class ShapeRules {
     }
   }
 
-  private void compareMembers(JsonNode value, Map<String, Shape> members, MemberPath at) {
+  /// Returns how many of `members` are set.
+  private int compareMembers(JsonNode value, Map<String, Shape> members, MemberPath at) {
+    int set = 0;
     for (Map.Entry<String, JsonNode> member : value.properties()) {
       Shape shape = members.get(member.getKey());
       MemberPath path = at.member(member.getKey());
       if (shape == null) {
         notTaken(ModelLayer.says(path.inRules() + ": Extra inputs are not permitted"));
       } else if (!absent(member.getValue())) {
+        set++;
         compare(member.getValue(), shape, path);
       }
     }
+    return set;
   }
 
   private void compareEntries(JsonNode value, Shape.Entries entries, MemberPath at) {

@@ -108,4 +108,11 @@ class FeatureRulesTest {
     assertThat(Verdict.withClock(CLAUDE, messages)).isEqualTo(ACCEPTED);
     assertThat(Verdict.withClock(LLAMA_4, answered("}}"))).isEqualTo(ACCEPTED);
   }
+
+  @Test
+  void ofAnUnknownModelNothingIsRefused() {
+    String messages = answered(",\"status\":\"success\"}},{\"text\":\"Thanks!\"}");
+
+    assertThat(Verdict.withClock("a-script-of-ours", messages)).isEqualTo(ACCEPTED);
+  }
 }
