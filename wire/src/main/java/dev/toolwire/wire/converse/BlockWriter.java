@@ -24,16 +24,10 @@ import tools.jackson.core.JsonGenerator;
 /// Writes content blocks, each as an object with exactly one member.
 final class BlockWriter {
 
-  private static final String ERROR_MARK = "error: ";
-
   private final JsonGenerator out;
-  private final boolean resultStatus;
 
-  /// @param resultStatus whether `status` may stand on a tool result; if not, an error is marked in
-  ///   words
-  BlockWriter(JsonGenerator out, boolean resultStatus) {
+  BlockWriter(JsonGenerator out) {
     this.out = out;
-    this.resultStatus = resultStatus;
   }
 
   void blocks(String member, List<ContentBlock> blocks) {
@@ -101,8 +95,8 @@ final class BlockWriter {
 
   private void toolUse(ToolUse call) {
     out.writeObjectPropertyStart("toolUse");
-    out.writeStringProperty("toolUseId", PortableNames.toolUseId(call.id()));
-    out.writeStringProperty("name", PortableNames.toolName(call.name()));
+    out.writeStringProperty("toolUseId", call.id().value());
+    out.writeStringProperty("name", call.name().value());
     out.writeName("input");
     sendable(call.input()).write(out);
     call.extra().writeMembers(out);
@@ -110,31 +104,16 @@ final class BlockWriter {
   }
 
   private void toolResult(ToolResult result) {
-    boolean error = result.status() == ToolResult.Status.ERROR;
     out.writeObjectPropertyStart("toolResult");
-    out.writeStringProperty("toolUseId", PortableNames.toolUseId(result.id()));
+    out.writeStringProperty("toolUseId", result.id().value());
     out.writeArrayPropertyStart("content");
-    if (error && !resultStatus) {
-      markedContent(result.content());
-    } else {
-      result.content().forEach(this::result);
-    }
+    result.content().forEach(this::result);
     out.writeEndArray();
-    if (error && resultStatus) {
+    if (result.status() == ToolResult.Status.ERROR) {
       out.writeStringProperty("status", word(result.status()));
     }
     result.extra().writeMembers(out);
     out.writeEndObject();
-  }
-
-  private void markedContent(List<ResultBlock> content) {
-    if (content.getFirst() instanceof Text(String text, JsonObject extra)) {
-      result(new Text(ERROR_MARK + text, extra));
-      content.stream().skip(1).forEach(this::result);
-    } else {
-      result(new Text(ERROR_MARK.strip()));
-      content.forEach(this::result);
-    }
   }
 
   private void reasoning(Reasoning reasoning) {

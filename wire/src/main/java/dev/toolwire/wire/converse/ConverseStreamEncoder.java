@@ -24,8 +24,13 @@ public final class ConverseStreamEncoder {
   ///
   /// @throws dev.toolwire.model.UnsupportedOnWireException for a block that a stream cannot hold
   public byte[] event(StreamEvent event) {
-    events.write(event);
-    return frames.take();
+    try {
+      events.write(event);
+      return frames.take();
+    } finally {
+      // Half a block must not come out with the next event.
+      frames.clear();
+    }
   }
 
   /// A failure after the answer has begun, by the name that a stream has for it, such as

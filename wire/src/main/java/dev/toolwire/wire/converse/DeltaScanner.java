@@ -80,6 +80,11 @@ final class DeltaScanner {
     return whole && text != null ? form.event.of(index, text) : null;
   }
 
+  /// The number of the block that the event just read belongs to.
+  int index() {
+    return index;
+  }
+
   private boolean member() {
     if (taken(PADDING)) {
       return padding();

@@ -21,11 +21,16 @@ final class EventReader {
   private static final Set<String> TOOL_USE_START = Set.of("toolUseId", "name");
   private static final Set<String> MESSAGE_STOP = Set.of("stopReason");
   private static final Set<String> METADATA = Set.of("usage", "metrics");
+  private static final int NONE = -1;
   private static final StreamEvent PIECE = new StreamEvent.Ping();
 
   private final DeltaScanner scanner = new DeltaScanner();
   private final Map<Integer, ObjectNode> gathered = new HashMap<>();
-  private final Set<Integer> foreign = new HashSet<>();
+
+  /// The blocks that are open as far as the reader of the events knows.
+  private final Set<Integer> open = new HashSet<>();
+
+  private int lastOpened = NONE;
   private @Nullable StreamEvent second;
 
   /// The event in a payload. There may be a [#second].
@@ -35,7 +40,7 @@ final class EventReader {
     if (type.equals("contentBlockDelta")) {
       StreamEvent common = scanner.scan(array, offset, length);
       if (common != null) {
-        return common;
+        return told(scanner.index(), common);
       }
     }
     WireObject payload = WireObject.parse("the event " + type, array, offset, length);
@@ -48,7 +53,9 @@ final class EventReader {
       case "messageStop" -> messageStop(payload);
       case "metadata" ->
           new StreamEvent.Metadata(
-              AnswerFigures.usage(payload), AnswerFigures.latency(payload), payload.rest(METADATA));
+              AnswerFigures.usage(payload),
+              AnswerFigures.latency(payload),
+              AnswerFigures.rest(payload, METADATA));
       default -> new StreamEvent.Unrecognized(type, payload.json());
     };
   }
@@ -68,22 +75,14 @@ final class EventReader {
     }
     WireObject union = start.get();
     return switch (union.only()) {
-      case "toolUse" -> toolUseStart(index, union.requireObject("toolUse"));
-      case "toolResult" -> {
-        union.requireObject("toolResult").node().putArray("content");
-        yield gather(index, union);
+      case "toolUse" -> told(index, toolUseStart(index, union.requireObject("toolUse")));
+      case "toolResult", "image" -> {
+        union.requireObject(union.only());
+        gathered.put(index, union.node());
+        yield PIECE;
       }
-      case "image" -> gather(index, union);
-      default -> {
-        foreign.add(index);
-        yield new StreamEvent.Unrecognized("contentBlockStart", payload.json());
-      }
+      default -> new StreamEvent.Unrecognized("contentBlockStart", payload.json());
     };
-  }
-
-  private StreamEvent gather(int index, WireObject union) {
-    gathered.put(index, union.node());
-    return PIECE;
   }
 
   private static StreamEvent toolUseStart(int index, WireObject start) {
@@ -101,44 +100,46 @@ final class EventReader {
       return unrecognizedDelta(payload);
     }
     return switch (delta.only()) {
-      case "text" -> new StreamEvent.TextDelta(index, delta.requireText("text"));
-      case "toolUse" ->
-          new StreamEvent.ToolInputDelta(
-              index, delta.requireObject("toolUse").text("input").orElse(""));
+      case "text" -> told(index, new StreamEvent.TextDelta(index, delta.requireText("text")));
+      case "toolUse" -> told(index, toolInput(index, delta.requireObject("toolUse")));
       case "reasoningContent" -> reasoning(index, delta.requireObject("reasoningContent"), payload);
-      case "citation" ->
-          new StreamEvent.CitationDelta(index, delta.requireObject("citation").json());
-      case "toolResult" -> {
-        ObjectNode block = gathered.get(index);
-        if (block == null) {
-          yield unrecognizedDelta(payload);
-        }
-        delta
-            .elements("toolResult")
-            .forEach(block.withObject("toolResult").withArray("content")::add);
-        yield PIECE;
-      }
-      case "image" -> {
-        ObjectNode block = gathered.get(index);
-        if (block == null) {
-          yield unrecognizedDelta(payload);
-        }
-        block.withObject("image").setAll(delta.requireObject("image").node());
-        yield PIECE;
-      }
-      default -> {
-        foreign.add(index);
-        yield unrecognizedDelta(payload);
-      }
+      case "citation" -> told(index, citation(index, delta.requireObject("citation")));
+      case "toolResult", "image" -> piece(index, delta, payload);
+      default -> unrecognizedDelta(payload);
     };
+  }
+
+  private static StreamEvent toolInput(int index, WireObject delta) {
+    return new StreamEvent.ToolInputDelta(index, delta.text("input").orElse(""));
+  }
+
+  private static StreamEvent citation(int index, WireObject delta) {
+    return new StreamEvent.CitationDelta(index, delta.json());
+  }
+
+  private StreamEvent piece(int index, WireObject delta, WireObject payload) {
+    String kind = delta.only();
+    ObjectNode union = gathered.get(index);
+    if (union == null || !(union.get(kind) instanceof ObjectNode block)) {
+      return unrecognizedDelta(payload);
+    }
+    if (kind.equals("image")) {
+      block.setAll(delta.requireObject(kind).node());
+    } else {
+      delta.elements(kind).forEach(block.withArray("content")::add);
+    }
+    return PIECE;
   }
 
   private StreamEvent reasoning(int index, WireObject union, WireObject payload) {
     return switch (union.only()) {
-      case "text" -> new StreamEvent.ReasoningDelta(index, union.requireText("text"));
-      case "signature" -> new StreamEvent.SignatureDelta(index, union.requireText("signature"));
+      case "text" -> told(index, new StreamEvent.ReasoningDelta(index, union.requireText("text")));
+      case "signature" ->
+          told(index, new StreamEvent.SignatureDelta(index, union.requireText("signature")));
       case "redactedContent" ->
-          new StreamEvent.RedactedDelta(index, BlockReader.blob(union, "redactedContent"));
+          told(
+              index,
+              new StreamEvent.RedactedDelta(index, BlockReader.blob(union, "redactedContent")));
       default -> unrecognizedDelta(payload);
     };
   }
@@ -149,17 +150,26 @@ final class EventReader {
 
   private StreamEvent stop(WireObject payload) {
     int index = payload.blockIndex();
-    if (foreign.remove(index)) {
-      return new StreamEvent.Unrecognized("contentBlockStop", payload.json());
-    }
     StreamEvent stop = new StreamEvent.ContentBlockStop(index);
     ObjectNode block = gathered.remove(index);
-    if (block == null) {
-      return stop;
+    if (block != null) {
+      second = stop;
+      return new StreamEvent.WholeBlock(
+          index, BlockReader.block(WireObject.of("block " + index, block)));
     }
-    second = stop;
-    return new StreamEvent.WholeBlock(
-        index, BlockReader.block(WireObject.of("block " + index, block)));
+    lastOpened = NONE;
+    return open.remove(index)
+        ? stop
+        : new StreamEvent.Unrecognized("contentBlockStop", payload.json());
+  }
+
+  private StreamEvent told(int index, StreamEvent event) {
+    // Deltas mostly follow one of the same block, and a set is dear for one of thousands.
+    if (index != lastOpened) {
+      open.add(index);
+      lastOpened = index;
+    }
+    return event;
   }
 
   private StreamEvent messageStop(WireObject payload) {

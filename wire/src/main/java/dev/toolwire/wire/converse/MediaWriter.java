@@ -40,7 +40,7 @@ final class MediaWriter {
 
   static void document(JsonGenerator out, Document document) {
     out.writeObjectPropertyStart("document");
-    out.writeStringProperty("name", PortableNames.documentName(document.name()));
+    out.writeStringProperty("name", document.name());
     if (!document.format().isEmpty()) {
       out.writeStringProperty("format", document.format());
     }

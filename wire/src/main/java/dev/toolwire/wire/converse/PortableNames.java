@@ -24,24 +24,26 @@ final class PortableNames {
   private PortableNames() {}
 
   /// The id itself, or its legal beginning and a hash of the whole: two ids must not fall together.
-  static String toolUseId(ToolUseId id) {
+  static ToolUseId toolUseId(ToolUseId id) {
     String value = id.value();
     if (fits(value, ID_MARKS)) {
-      return value;
+      return id;
     }
     String legal = replaced(value, ID_MARKS, '_');
     String hash = HexFormat.of().formatHex(sha256(value), 0, HASH_BYTES);
     int room = MAX_LENGTH - hash.length() - 1;
-    return legal.substring(0, Math.min(legal.length(), room)) + "_" + hash;
+    return new ToolUseId(legal.substring(0, Math.min(legal.length(), room)) + "_" + hash);
   }
 
   /// The name with `_` for each illegal character, cut to length: a model that invented a name is
   /// shown what it wrote as nearly as can be.
-  static String toolName(ToolName name) {
+  static ToolName toolName(ToolName name) {
     String value = name.value();
-    return fits(value, NAME_MARKS)
-        ? value
-        : replaced(value.substring(0, Math.min(value.length(), MAX_LENGTH)), NAME_MARKS, '_');
+    if (fits(value, NAME_MARKS)) {
+      return name;
+    }
+    String cut = value.substring(0, Math.min(value.length(), MAX_LENGTH));
+    return new ToolName(replaced(cut, NAME_MARKS, '_'));
   }
 
   /// The name with `-` for each illegal character and single spaces; `document` if there is none.

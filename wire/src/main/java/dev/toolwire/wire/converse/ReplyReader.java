@@ -22,6 +22,6 @@ final class ReplyReader {
         StopReason.of(answer.requireText("stopReason")),
         AnswerFigures.usage(answer),
         AnswerFigures.latency(answer),
-        answer.rest(KNOWN));
+        AnswerFigures.rest(answer, KNOWN));
   }
 }

@@ -25,12 +25,14 @@ final class RequestWriter {
   private final JsonGenerator out;
   private final ModelRequest request;
   private final BlockWriter blocks;
+  private final PortableBlocks portable;
   private final ToolConfigWriter tools;
 
   RequestWriter(JsonGenerator out, ModelRequest request, ModelProfile profile) {
     this.out = out;
     this.request = request;
-    this.blocks = new BlockWriter(out, profile.resultStatus());
+    this.blocks = new BlockWriter(out);
+    this.portable = new PortableBlocks(profile.resultStatus());
     this.tools = new ToolConfigWriter(out, request, profile);
     for (String member : request.extra().names()) {
       if (RESERVED.contains(member)) {
@@ -62,7 +64,7 @@ final class RequestWriter {
   private void message(Message message) {
     out.writeStartObject();
     out.writeStringProperty("role", word(message.role()));
-    blocks.blocks("content", message.content());
+    blocks.blocks("content", message.content().stream().map(portable::fit).toList());
     message.extra().writeMembers(out);
     out.writeEndObject();
   }

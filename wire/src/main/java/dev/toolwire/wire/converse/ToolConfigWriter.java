@@ -34,7 +34,7 @@ final class ToolConfigWriter {
     this.out = out;
     this.request = request;
     this.profile = profile;
-    this.others = member(request.extra(), RequestWriter.TOOLS);
+    this.others = Extra.object(request.extra(), RequestWriter.TOOLS);
   }
 
   void write() {
@@ -123,7 +123,7 @@ final class ToolConfigWriter {
 
   /// The request's `additionalModelRequestFields`, with the beta that eager tool input needs.
   JsonObject modelFields() {
-    JsonObject fields = member(request.extra(), RequestWriter.MODEL_FIELDS);
+    JsonObject fields = Extra.object(request.extra(), RequestWriter.MODEL_FIELDS);
     if (request.tools().stream().noneMatch(ToolSpec::eagerInput) || !isClaude()) {
       return fields;
     }
@@ -145,17 +145,5 @@ final class ToolConfigWriter {
   private boolean isClaude() {
     return request.model().value().contains("anthropic.claude")
         || profile.family().startsWith("Claude");
-  }
-
-  private static JsonObject member(JsonObject extra, String name) {
-    return extra.member(name).map(value -> object(name, value)).orElse(JsonObject.EMPTY);
-  }
-
-  private static JsonObject object(String name, JsonNode value) {
-    if (value instanceof ObjectNode object) {
-      return JsonObject.adopt(object);
-    }
-    throw new IllegalArgumentException(
-        "extra holds a \"" + name + "\" that is " + JsonObject.kindOf(value) + "; give an object");
   }
 }

@@ -28,6 +28,7 @@ import dev.toolwire.wire.Chunk;
 import dev.toolwire.wire.StreamDecoder;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,35 @@ class ConverseStreamDecoderTest {
         .containsExactly(
             new Text("Let me look."),
             ToolUse.of("tooluse_x1", "top_song", JsonObject.of("sign", "WZPZ")));
+  }
+
+  /// Vectors that botocore and the AWS SDKs for Java and JavaScript decode to the same.
+  @Test
+  void framesOfOthersAreRead() {
+    byte[] stream =
+        HexFormat.of()
+            .parseHex(
+                "000000760000005296d5fade0b3a6576656e742d7479706507000c6d657373616765537461727"
+                    + "40d3a636f6e74656e742d747970650700106170706c69636174696f6e2f6a736f6e0d3a6d65"
+                    + "73736167652d747970650700056576656e747b22726f6c65223a22617373697374616e74227"
+                    + "d6fa8c599"
+                    + "000000b400000057756ab5ea0b3a6576656e742d74797065070011636f6e74656e74426c6f6"
+                    + "36b44656c74610d3a636f6e74656e742d747970650700106170706c69636174696f6e2f6a73"
+                    + "6f6e0d3a6d6573736167652d747970650700056576656e747b22636f6e74656e74426c6f636"
+                    + "b496e646578223a302c2264656c7461223a7b22746f6f6c557365223a7b22696e707574223a"
+                    + "227b5c22636974795c223a227d7d2c2270223a2261626364227dd7220b8b"
+                    + "0000008800000061de0175f40f3a657863657074696f6e2d747970650700137468726f74746"
+                    + "c696e67457863657074696f6e0d3a636f6e74656e742d747970650700106170706c69636174"
+                    + "696f6e2f6a736f6e0d3a6d6573736167652d74797065070009657863657074696f6e7b226d6"
+                    + "57373616765223a22736c6f7720646f776e227d832ee072");
+    StreamDecoder decoder = new ConverseCodec().stream();
+    decoder.feed(new Chunk(stream, 0, stream.length, 0));
+
+    assertThat(decoder.next())
+        .isEqualTo(new Arrival.Event(new StreamEvent.MessageStart(Role.ASSISTANT), 0, 0));
+    assertThat(decoder.next())
+        .isEqualTo(new Arrival.Event(new StreamEvent.ToolInputDelta(0, "{\"city\":"), 0, 0));
+    assertThatThrownBy(decoder::next).hasMessage("ThrottlingException (in the stream): slow down");
   }
 
   @Test
@@ -185,6 +215,25 @@ class ConverseStreamDecoderTest {
                 Duration.ofMillis(5),
                 JsonObject.parse("{\"serviceTier\":{\"type\":\"flex\"}}")));
     assertThat(Reply.of(events).content()).isEmpty();
+  }
+
+  @Test
+  void newDeltaInAKnownBlockDoesNotKeepItOpen() {
+    List<StreamEvent> events =
+        Transcript.decode(
+            """
+            messageStart {"role":"assistant"}
+            contentBlockDelta {"contentBlockIndex":0,"delta":{"text":"a"}}
+            contentBlockDelta {"contentBlockIndex":0,"delta":{"scent":"rose"}}
+            contentBlockStop {"contentBlockIndex":0}
+            contentBlockDelta {"contentBlockIndex":1,"delta":{"image":{"source":{"bytes":"AAEC"}}}}
+            contentBlockStop {"contentBlockIndex":1}
+            messageStop {"stopReason":"end_turn"}
+            """);
+
+    assertThat(events).filteredOn(StreamEvent.Unrecognized.class::isInstance).hasSize(3);
+    assertThat(events).contains(new StreamEvent.ContentBlockStop(0));
+    assertThat(Reply.of(events).content()).containsExactly(new Text("a"));
   }
 
   @ParameterizedTest
