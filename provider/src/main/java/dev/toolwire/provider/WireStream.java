@@ -2,6 +2,7 @@ package dev.toolwire.provider;
 
 import dev.toolwire.model.Arrival;
 import dev.toolwire.model.MalformedWireException;
+import dev.toolwire.model.ModelException;
 import dev.toolwire.model.ModelStream;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.wire.Chunk;
@@ -21,6 +22,10 @@ final class WireStream implements ModelStream {
   /// The longest whole response that is taken: far above any model's output limit.
   static final int BODY_LIMIT = 64 << 20;
 
+  /// How long to wait, after the answer is complete, for the end of the response that carried it,
+  /// so that its connection can be used again.
+  private static final Duration GRACE = Duration.ofMillis(50);
+
   private final ClientCodec codec;
   private final Exchange exchange;
   private final boolean streaming;
@@ -29,6 +34,7 @@ final class WireStream implements ModelStream {
   private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
   private long firstBodyNanos;
   private long lastBodyNanos;
+  private boolean responseEnded;
   private @Nullable Iterator<StreamEvent> told;
 
   WireStream(ClientCodec codec, Exchange exchange, boolean streaming) {
@@ -68,7 +74,26 @@ final class WireStream implements ModelStream {
           ? new Arrival.Event(told.next(), firstBodyNanos, lastBodyNanos)
           : Arrival.END;
     }
-    return decoder != null ? decoder.next() : Arrival.NOTHING;
+    Arrival arrival = decoder != null ? decoder.next() : Arrival.NOTHING;
+    if (arrival instanceof Arrival.End) {
+      awaitEndOfResponse();
+    }
+    return arrival;
+  }
+
+  private void awaitEndOfResponse() {
+    if (responseEnded) {
+      return;
+    }
+    responseEnded = true;
+    try {
+      Exchange.Read read = exchange.read(GRACE);
+      while (read instanceof Chunk) {
+        read = exchange.read(GRACE);
+      }
+    } catch (ModelException _) {
+      // The answer is complete; how its connection ended does not matter.
+    }
   }
 
   private void take(Exchange.Read read) {
@@ -76,7 +101,10 @@ final class WireStream implements ModelStream {
       case Exchange.Head begun -> begin(begun);
       case Chunk chunk when decoder != null -> decoder.feed(chunk);
       case Chunk chunk -> collect(chunk);
-      case Exchange.End _ when decoder != null -> decoder.end();
+      case Exchange.End _ when decoder != null -> {
+        responseEnded = true;
+        decoder.end();
+      }
       case Exchange.End _ -> told = whole().iterator();
       case Exchange.Nothing _ -> {}
     }

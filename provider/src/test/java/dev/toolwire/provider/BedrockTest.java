@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolwire.conversation.Conversation;
 import dev.toolwire.conversation.StopReason;
+import dev.toolwire.conversation.Text;
 import dev.toolwire.conversation.Usage;
 import dev.toolwire.model.Model;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException;
 import dev.toolwire.model.Reply;
+import dev.toolwire.wire.converse.ConverseServerCodec;
+import dev.toolwire.wire.converse.ConverseStreamEncoder;
+import dev.toolwire.wire.converse.Padding;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -70,7 +76,7 @@ class BedrockTest {
                   new ModelId("us.meta.llama3-1-70b-instruct-v1:0"),
                   Conversation.startingWith("Hi"))
               .withTools(
-                  java.util.List.of(
+                  List.of(
                       new dev.toolwire.model.ToolSpec(
                           "now", "", dev.toolwire.json.JsonObject.of("type", "object"))));
 
@@ -78,6 +84,39 @@ class BedrockTest {
 
       assertThat(seen.get()).contains("/converse HTTP/1.1");
     }
+  }
+
+  @Test
+  void connectionOfAStreamIsUsedAgain() {
+    byte[] stream = streamOfHello();
+    try (Loopback server =
+        Loopback.playing(connection -> {
+          while (true) {
+            connection.request();
+            connection.send(
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    + Integer.toHexString(stream.length)
+                    + "\r\n");
+            connection.socket().getOutputStream().write(stream);
+            connection.send("\r\n0\r\n\r\n");
+          }
+        })) {
+      for (int i = 0; i < 5; i++) {
+        assertThat(model(server.uri()).open(hello().withStreaming(true)).reply().text())
+            .isEqualTo("Hello.");
+      }
+
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  private static byte[] streamOfHello() {
+    ConverseStreamEncoder encoder = new ConverseServerCodec().encoder(Padding.none());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new Reply(List.of(new Text("Hello.")), StopReason.Known.END_TURN, new Usage(3, 2))
+        .events()
+        .forEach(event -> bytes.writeBytes(encoder.event(event)));
+    return bytes.toByteArray();
   }
 
   private Model model(URI endpoint) {
