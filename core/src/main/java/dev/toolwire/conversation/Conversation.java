@@ -99,7 +99,10 @@ public final class Conversation {
 
   private Conversation appending(List<Message> more) {
     ConversationRules.check(messages.isEmpty() ? null : messages.getLast(), messages.size(), more);
-    return new Conversation(Stream.concat(messages.stream(), more.stream()).toList());
+    List<Message> all = new ArrayList<>(messages.size() + more.size());
+    all.addAll(messages);
+    all.addAll(more);
+    return new Conversation(List.copyOf(all));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.toolwire.conversation;
 
 import dev.toolwire.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -57,6 +58,12 @@ public record Message(Role role, List<ContentBlock> content, JsonObject extra) {
   }
 
   private <B extends ContentBlock> List<B> blocks(Class<B> kind) {
-    return content.stream().filter(kind::isInstance).map(kind::cast).toList();
+    List<B> blocks = new ArrayList<>();
+    for (ContentBlock block : content) {
+      if (kind.isInstance(block)) {
+        blocks.add(kind.cast(block));
+      }
+    }
+    return List.copyOf(blocks);
   }
 }

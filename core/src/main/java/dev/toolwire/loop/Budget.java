@@ -9,11 +9,10 @@ import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.conversation.ToolUseId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Which limit is reached, if any. What happened since the user last spoke is read from the
 /// conversation itself, so there is nothing to carry along.
@@ -41,7 +40,8 @@ record Budget(Limits limits) {
 
   /// After a turn with calls is committed.
   Optional<Limits.Name> afterTurn(Conversation conversation) {
-    List<Turn> turns = turns(conversation);
+    List<Turn> turns =
+        turns(conversation, Math.max(limits.consecutiveErrors(), limits.sameResults()));
     if (turns.stream().takeWhile(Turn::failed).count() >= limits.consecutiveErrors()) {
       return Optional.of(Limits.Name.CONSECUTIVE_ERRORS);
     }
@@ -52,7 +52,7 @@ record Budget(Limits limits) {
 
   /// Whether the model has been told already that an input was cut.
   static boolean hasSeenCutInput(Conversation conversation) {
-    return turns(conversation).stream()
+    return turns(conversation, Integer.MAX_VALUE).stream()
         .flatMap(turn -> turn.done().stream())
         .anyMatch(done -> done.input() instanceof ToolInput.Truncated);
   }
@@ -72,11 +72,13 @@ record Budget(Limits limits) {
         .anyMatch(one -> turns.stream().allMatch(turn -> turn.done().contains(one)));
   }
 
-  /// The turns with calls since the user last spoke, the latest first.
-  private static List<Turn> turns(Conversation conversation) {
+  /// The turns with calls since the user last spoke, the latest first, and not more than `most`.
+  private static List<Turn> turns(Conversation conversation, int most) {
     List<Turn> turns = new ArrayList<>();
     List<Message> messages = conversation.messages();
-    for (int i = messages.size() - 1; i > 0 && isResults(messages.get(i)); i -= 2) {
+    for (int i = messages.size() - 1;
+        i > 0 && turns.size() < most && isResults(messages.get(i));
+        i -= 2) {
       turns.add(turn(messages.get(i - 1), messages.get(i)));
     }
     return turns;
@@ -92,8 +94,8 @@ record Budget(Limits limits) {
   }
 
   private static Turn turn(Message asked, Message answered) {
-    Map<ToolUseId, ToolUse> calls =
-        asked.toolUses().stream().collect(Collectors.toMap(ToolUse::id, Function.identity()));
+    Map<ToolUseId, ToolUse> calls = new HashMap<>();
+    asked.toolUses().forEach(call -> calls.put(call.id(), call));
     List<Done> done = new ArrayList<>();
     for (ToolResult result : answered.toolResults()) {
       ToolUse call = calls.get(result.id());

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public record LoopState(ModelRequest request, Pending pending, Spent spent) {
 
   public LoopState {
-    request = request.withTools(List.of());
+    request = request.tools().isEmpty() ? request : request.withTools(List.of());
   }
 
   /// A turn whose calls wait for approval.
