@@ -1,5 +1,6 @@
 package dev.toolwire.loop;
 
+import dev.toolwire.model.Ticker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,17 +13,23 @@ import org.jspecify.annotations.Nullable;
 /// it would otherwise oversleep, and calling one off never does.
 final class AlarmClock implements Alarms {
 
-  static final Alarms SYSTEM = new AlarmClock();
+  static final Alarms SYSTEM = new AlarmClock(Ticker.SYSTEM);
 
   /// Longer than any process lives, short enough to add to a time.
   private static final long NEVER = Long.MAX_VALUE / 4;
 
-  private final long origin = System.nanoTime();
+  private final Ticker ticker;
+  private final long origin;
   private final TreeSet<Entry> entries =
       new TreeSet<>(Comparator.comparingLong(Entry::due).thenComparingLong(Entry::number));
   private long number;
   private long wakeAt = NEVER;
   private @Nullable Thread sleeper;
+
+  AlarmClock(Ticker ticker) {
+    this.ticker = ticker;
+    this.origin = ticker.nanos();
+  }
 
   private final class Entry implements Alarm {
     private final long due;
@@ -65,7 +72,7 @@ final class AlarmClock implements Alarms {
   }
 
   private long now() {
-    return System.nanoTime() - origin;
+    return ticker.nanos() - origin;
   }
 
   private void wake() {

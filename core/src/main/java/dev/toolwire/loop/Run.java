@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// called by any thread at any time: it interrupts tools, closes the model's stream, and the run
 /// ends as [Outcome.Cancelled]. An interrupt of the pulling thread does the same, and stays set.
 /// Whoever starts a run closes it.
+///
+/// A model that breaks its contract by throwing anything but a [ModelException] ends the run as
+/// cancelled, and whoever pulls gets what it threw.
 public final class Run implements Iterable<LoopEvent>, AutoCloseable {
 
   private static final long NEVER = Long.MAX_VALUE;
@@ -126,6 +129,9 @@ public final class Run implements Iterable<LoopEvent>, AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       cancelled();
+    } catch (RuntimeException | Error defect) {
+      cancelled();
+      throw defect;
     }
   }
 

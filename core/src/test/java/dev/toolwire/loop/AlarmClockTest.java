@@ -2,6 +2,7 @@ package dev.toolwire.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -12,13 +13,13 @@ class AlarmClockTest {
   private static final long MILLISECOND = 1_000_000;
   private static final long HOUR = 3_600_000 * MILLISECOND;
 
-  private final Alarms clock = new AlarmClock();
+  private final VirtualTime time = new VirtualTime();
+  private final Alarms clock = new AlarmClock(time);
+  private final List<String> rang = new CopyOnWriteArrayList<>();
+  private final CountDownLatch last = new CountDownLatch(1);
 
   @Test
   void alarmsRingInTheOrderInWhichTheyAreDue() throws InterruptedException {
-    List<String> rang = new CopyOnWriteArrayList<>();
-    CountDownLatch last = new CountDownLatch(1);
-
     clock.in(
         5 * MILLISECOND,
         () -> {
@@ -27,17 +28,18 @@ class AlarmClockTest {
         });
     clock.in(MILLISECOND, () -> rang.add("sooner"));
 
+    time.pass(Duration.ofMillis(5));
+
     last.await();
     assertThat(rang).containsExactly("sooner", "later");
   }
 
   @Test
   void alarmThatWasCalledOffStaysSilentAndTheNextOneRings() throws InterruptedException {
-    List<String> rang = new CopyOnWriteArrayList<>();
-    CountDownLatch last = new CountDownLatch(1);
-
     clock.in(MILLISECOND, () -> rang.add("called off")).cancel();
     clock.in(2 * MILLISECOND, last::countDown);
+
+    time.pass(Duration.ofMillis(2));
 
     last.await();
     assertThat(rang).isEmpty();
@@ -45,13 +47,13 @@ class AlarmClockTest {
 
   @Test
   void sleeperWakesUpForAnAlarmThatIsDueBeforeAllOthers() throws InterruptedException {
-    CountDownLatch last = new CountDownLatch(1);
-
-    clock.in(HOUR, () -> {}).cancel();
-    clock.in(Long.MAX_VALUE, () -> {});
+    clock.in(Long.MAX_VALUE, () -> rang.add("at the end of time"));
+    clock.in(HOUR, () -> rang.add("in an hour"));
     clock.in(MILLISECOND, last::countDown);
 
+    time.pass(Duration.ofMillis(1));
+
     last.await();
-    assertThat(last.getCount()).isZero();
+    assertThat(rang).isEmpty();
   }
 }

@@ -122,6 +122,19 @@ class ApprovalTest extends LoopTest {
   }
 
   @Test
+  void editThatDoesNotFitTheToolIsRefusedBeforeAnythingRuns() {
+    FakeTool count = FakeTool.counting("count", ToolTraits.DEFAULTS.withApproval());
+    model.then(calls(call("p", "count", "n", 5)));
+    LoopState paused = loop(count).run(question).state();
+    Map<ToolUseId, Decision> edit = Map.of(PAY, new Decision.Edit(JsonObject.EMPTY));
+
+    assertThatThrownBy(() -> loop(count).resume(paused, edit))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the edited input of p: ");
+    assertThat(count.ran()).isEmpty();
+  }
+
+  @Test
   void runThatIsCancelledAfterItsPauseCanBeResumedStill() {
     model.then(calls(call("p", "pay"))).then(says("Done"));
     LoopState paused = loop(pay).run(question).state();

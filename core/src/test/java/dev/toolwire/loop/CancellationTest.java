@@ -1,6 +1,7 @@
 package dev.toolwire.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolwire.conversation.Conversation;
 import dev.toolwire.conversation.Text;
@@ -187,6 +188,19 @@ class CancellationTest extends LoopTest {
       assertThat(resumed.outcome()).isInstanceOf(Outcome.Answered.class);
     }
     assertThat(echo.ran()).hasSize(1);
+  }
+
+  @Test
+  void defectOfAModelReachesThePullerAndEndsTheRun() {
+    Run run =
+        ToolLoop.with(
+                request -> {
+                  throw new IllegalStateException("a defect");
+                })
+            .start(question);
+
+    assertThatThrownBy(run::outcome).hasMessage("a defect");
+    assertThat(run.outcome()).isInstanceOf(Outcome.Cancelled.class);
   }
 
   @Test

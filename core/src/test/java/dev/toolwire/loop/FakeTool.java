@@ -30,9 +30,26 @@ final class FakeTool implements Tool {
   }
 
   FakeTool(String name, ToolTraits traits, Work work) {
-    this.spec = new ToolSpec(name, "A tool for tests.", ANY_OBJECT);
+    this(new ToolSpec(name, "A tool for tests.", ANY_OBJECT), traits, work);
+  }
+
+  private FakeTool(ToolSpec spec, ToolTraits traits, Work work) {
+    this.spec = spec;
     this.traits = traits;
     this.work = work;
+  }
+
+  /// A tool that takes a whole number `n` and answers with its own input as text.
+  static FakeTool counting(String name, ToolTraits traits) {
+    JsonObject schema =
+        JsonObject.parse(
+            """
+            {"type":"object","properties":{"n":{"type":"integer"}},"required":["n"]}\
+            """);
+    return new FakeTool(
+        new ToolSpec(name, "Takes a number.", schema),
+        traits,
+        call -> ToolOutcome.text(call.input().toString()));
   }
 
   /// A tool that answers with its own input as text.
