@@ -3,16 +3,13 @@ package dev.toolwire.model;
 import dev.toolwire.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What is known about models, by patterns of their ids: data, not code. Immutable.
 ///
-/// The first row that fits counts. An id is compared without its region (`us.`, `eu.`, `global.`
-/// and so on); of an ARN the part after the last slash counts. `*` in a pattern stands for
-/// anything.
+/// The first row that has a pattern which the id fits ([ModelId#fits]) counts.
 public final class ModelCatalogue {
 
   /// A row: the patterns, and what is said of the models whose ids fit one of them.
@@ -21,9 +18,6 @@ public final class ModelCatalogue {
       ids = List.copyOf(ids);
     }
   }
-
-  private static final Pattern REGION =
-      Pattern.compile("^(us|eu|apac|jp|au|ca|us-gov|global)\\.(?=.+\\.)");
 
   private final List<Entry> entries;
 
@@ -75,10 +69,8 @@ public final class ModelCatalogue {
 
   /// What is known about `model`; [ModelProfile#UNKNOWN] if nothing is.
   public ModelProfile profile(ModelId model) {
-    String id = model.value().substring(model.value().lastIndexOf('/') + 1);
-    String local = REGION.matcher(id).replaceFirst("");
     return entries.stream()
-        .filter(entry -> entry.ids().stream().anyMatch(pattern -> fits(pattern, local)))
+        .filter(entry -> entry.ids().stream().anyMatch(model::fits))
         .map(Entry::profile)
         .findFirst()
         .orElse(ModelProfile.UNKNOWN);
@@ -87,18 +79,5 @@ public final class ModelCatalogue {
   /// The rows, in the order in which they are tried.
   public List<Entry> entries() {
     return entries;
-  }
-
-  private static boolean fits(String pattern, String id) {
-    int from = 0;
-    String[] parts = pattern.split("\\*", -1);
-    for (int i = 0; i < parts.length; i++) {
-      int at = i == 0 ? (id.startsWith(parts[0]) ? 0 : -1) : id.indexOf(parts[i], from);
-      if (at < 0) {
-        return false;
-      }
-      from = at + parts[i].length();
-    }
-    return pattern.endsWith("*") || from == id.length();
   }
 }
