@@ -1,0 +1,49 @@
+package dev.toolwire.simulator;
+
+import dev.toolwire.conversation.Json;
+import dev.toolwire.conversation.ResultBlock;
+import dev.toolwire.conversation.Text;
+import dev.toolwire.conversation.ToolInput;
+import dev.toolwire.conversation.ToolResult;
+import dev.toolwire.conversation.ToolUse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// A call of the conversation together with what came of it.
+record AnsweredCall(ToolUse call, ToolResult result) {
+
+  String tool() {
+    return call.name().value();
+  }
+
+  boolean failed() {
+    return result.status() == ToolResult.Status.ERROR;
+  }
+
+  /// The input; an empty object if the model wrote none that can be read.
+  JsonNode input() {
+    return call.input() instanceof ToolInput.Parsed(var value)
+        ? value.toNode()
+        : JsonNodeFactory.instance.objectNode();
+  }
+
+  /// The result's JSON if that is all there is, else its texts.
+  JsonNode value() {
+    return result.content().size() == 1 && result.content().getFirst() instanceof Json(var value)
+        ? value.toNode()
+        : JsonNodeFactory.instance.stringNode(text());
+  }
+
+  /// The result's texts, and its JSON as text, one below the other.
+  String text() {
+    StringBuilder text = new StringBuilder();
+    for (ResultBlock block : result.content()) {
+      String words =
+          block instanceof Text plain
+              ? plain.text()
+              : block instanceof Json(var json) ? json.toString() : "";
+      text.append(text.isEmpty() || words.isEmpty() ? "" : "\n").append(words);
+    }
+    return text.toString();
+  }
+}

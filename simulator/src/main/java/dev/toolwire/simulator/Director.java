@@ -1,0 +1,152 @@
+package dev.toolwire.simulator;
+
+import dev.toolwire.conversation.StopReason;
+import dev.toolwire.conversation.Usage;
+import dev.toolwire.model.ModelRequest;
+import dev.toolwire.simulator.Script.Cue;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/// Finds the turn that a request calls for and puts its words together.
+final class Director {
+
+  /// Makes Claude stream the input of its tools as it is generated (Anthropic's beta of that name).
+  private static final String FINE_GRAINED = "fine-grained-tool-streaming-2025-05-14";
+
+  private static final int ID_BYTES = 16;
+
+  private final List<Script> scripts;
+  private final Optional<Pace> pace;
+
+  /// @param pace instead of that of the scripts
+  Director(List<Script> scripts, Optional<Pace> pace) {
+    this.scripts = List.copyOf(scripts);
+    this.pace = pace;
+  }
+
+  /// @param requestLength of the request's body, from which its tokens are estimated
+  Take take(ModelRequest request, int run, int requestLength, RandomGenerator random) {
+    List<Script> playing =
+        scripts.stream().filter(script -> script.plays(request.model())).toList();
+    if (playing.isEmpty()) {
+      return honest(HonestAnswer.noScript(request.model(), scripts), requestLength);
+    }
+    Situation situation = Situation.of(request);
+    for (Script script : playing) {
+      Optional<Cue> cue = script.cue(situation, run);
+      if (cue.isPresent()) {
+        return take(script, cue.get(), request, requestLength, random);
+      }
+    }
+    return honest(HonestAnswer.noTurn(playing), requestLength);
+  }
+
+  private Take take(
+      Script script, Cue cue, ModelRequest request, int requestLength, RandomGenerator random) {
+    Turn turn = cue.turn();
+    List<String> missing = notOffered(turn, request);
+    if (!missing.isEmpty()) {
+      return honest(HonestAnswer.notOffered(missing, List.of(script)), requestLength);
+    }
+    List<Take.Block> blocks = new ArrayList<>();
+    try {
+      turn.blocks().forEach(block -> blocks.add(render(block, cue.values(), random)));
+    } catch (Bindings.MissingValueException absent) {
+      return honest(HonestAnswer.missing(absent.path(), turn.place()), requestLength);
+    }
+    Pace played = pace.or(turn::pace).orElse(script.pace());
+    if (asksForFineGrainedInput(request)) {
+      played = played.withToolInput(Pace.ToolInputArrival.STREAMED);
+    }
+    return cut(turn, request, blocks, requestLength, played);
+  }
+
+  /// Cuts what the turn says is to be cut, or what the request's limit of tokens leaves out.
+  private static Take cut(
+      Turn turn, ModelRequest request, List<Take.Block> blocks, int requestLength, Pace pace) {
+    int all = Take.length(blocks);
+    int before = blocks.isEmpty() ? 0 : all - blocks.getLast().length();
+    OptionalInt limit = request.inference().maxTokens();
+    int most = turn.cut().isPresent() ? before + turn.cut().getAsInt() : all;
+    if (limit.isPresent()) {
+      most = Math.min(most, ScriptedUsage.characters(limit.getAsInt()));
+    }
+    boolean isCut = turn.cut().isPresent() || most < all;
+    List<Take.Block> kept = isCut ? Take.cut(blocks, most) : blocks;
+    StopReason natural =
+        isCut
+            ? StopReason.Known.MAX_TOKENS
+            : kept.stream().anyMatch(Take.Call.class::isInstance)
+                ? StopReason.Known.TOOL_USE
+                : StopReason.Known.END_TURN;
+    Usage usage = turn.usage().orElse(ScriptedUsage.ESTIMATED).of(requestLength, Take.length(kept));
+    return new Take(kept, turn.stop().orElse(natural), usage, pace, turn.faults());
+  }
+
+  private static List<String> notOffered(Turn turn, ModelRequest request) {
+    Set<String> offered =
+        request.tools().stream().map(tool -> tool.name().value()).collect(Collectors.toSet());
+    return turn.blocks().stream()
+        .flatMap(block ->
+            block instanceof ScriptedBlock.Call call && !call.anyway()
+                ? java.util.stream.Stream.of(call.tool())
+                : java.util.stream.Stream.empty())
+        .filter(tool -> !offered.contains(tool))
+        .distinct()
+        .toList();
+  }
+
+  private static Take.Block render(ScriptedBlock block, Bindings values, RandomGenerator random) {
+    return switch (block) {
+      case ScriptedBlock.Think(InputTemplate text, Template signature) ->
+          new Take.Thought(words(text.render(values)), signature.render(values));
+      case ScriptedBlock.Say(InputTemplate text) -> new Take.Speech(words(text.render(values)));
+      case ScriptedBlock.Call call -> {
+        JsonNode input = call.input().render(values);
+        yield new Take.Call(
+            call.id().orElseGet(() -> madeUpId(random)),
+            call.tool(),
+            call.verbatim() ? words(input) : input.toString());
+      }
+    };
+  }
+
+  private static String words(JsonNode value) {
+    return value.isString() ? value.stringValue() : value.toString();
+  }
+
+  /// Ids look like the service's: `tooluse_` and 22 characters.
+  private static String madeUpId(RandomGenerator random) {
+    byte[] bytes = new byte[ID_BYTES];
+    random.nextBytes(bytes);
+    return "tooluse_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private static boolean asksForFineGrainedInput(ModelRequest request) {
+    return request
+        .extra()
+        .member("additionalModelRequestFields")
+        .map(fields ->
+            fields
+                .path("anthropic_beta")
+                .valueStream()
+                .anyMatch(flag -> flag.asString("").equals(FINE_GRAINED)))
+        .orElse(false);
+  }
+
+  private Take honest(String text, int requestLength) {
+    return new Take(
+        List.of(new Take.Speech(text)),
+        StopReason.Known.END_TURN,
+        ScriptedUsage.ESTIMATED.of(requestLength, text.length()),
+        pace.orElse(Pace.AT_ONCE),
+        List.of());
+  }
+}

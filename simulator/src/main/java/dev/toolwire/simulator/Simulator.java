@@ -1,0 +1,195 @@
+package dev.toolwire.simulator;
+
+import dev.toolwire.wire.Transport;
+import dev.toolwire.wire.WireRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Scripted models that answer as Amazon Bedrock does: the same paths, headers, checks, errors and
+/// bytes.
+///
+/// Ask them in memory through [#transport], where nobody waits for anything, or give the simulator
+/// to a [SimulatorServer]. With the same seed, the same requests in the same order get the same
+/// bytes, ids and padding included. Safe for use by many threads.
+public final class Simulator {
+
+  /// The model that plays when no other is asked for: it can count letters, calculate, look songs
+  /// up and write files.
+  public static final String DEFAULT_MODEL = "toolwire.scripted-v1:0";
+
+  private final ConverseService service;
+  private final Optional<SignatureCheck> signatures;
+  private final List<FaultRule> faults;
+  private final long seed;
+  private final int recordingLimit;
+  private final VirtualClock clock = new VirtualClock();
+  private final AtomicLong count = new AtomicLong();
+  private final Deque<RecordedRequest> recorded = new ArrayDeque<>();
+
+  private Simulator(Builder builder) {
+    this.service =
+        new ConverseService(
+            new Director(
+                builder.scripts.isEmpty() ? Script.builtIn() : builder.scripts, builder.pace),
+            builder.run,
+            builder.padding);
+    this.signatures =
+        builder.secrets.isEmpty() && builder.bearerKeys.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new SignatureCheck(builder.secrets, builder.bearerKeys, builder.clock));
+    this.faults = List.copyOf(builder.faults);
+    this.seed = builder.seed;
+    this.recordingLimit = builder.recordingLimit;
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /// The simulator with the scripts that come with Toolwire, which takes any credentials.
+  public static Simulator withBuiltInScripts() {
+    return builder().build();
+  }
+
+  /// This simulator without a network, on [#ticker].
+  public Transport transport() {
+    return request -> new SimulatedExchange(clock, answer(request));
+  }
+
+  /// The clock of [#transport].
+  public VirtualClock ticker() {
+    return clock;
+  }
+
+  /// What was asked last, oldest first.
+  public List<RecordedRequest> requests() {
+    synchronized (recorded) {
+      return List.copyOf(recorded);
+    }
+  }
+
+  Answer answer(WireRequest request) {
+    long number = count.incrementAndGet();
+    SplittableRandom random = new SplittableRandom(seed + number);
+    String requestId = new UUID(random.nextLong(), random.nextLong()).toString();
+    ConverseService.Outcome outcome =
+        signatures
+            .flatMap(check -> check.refusal(request, requestId))
+            .map(ConverseService.Outcome::unread)
+            .orElseGet(() -> service.answer(request, struck(number, random), requestId, random));
+    int status = outcome.answer() instanceof Answer.Response response ? response.status() : 0;
+    record(new RecordedRequest(number, requestId, request, status, outcome.read()));
+    return outcome.answer();
+  }
+
+  private List<Fault> struck(long number, SplittableRandom random) {
+    List<Fault> struck = new ArrayList<>();
+    for (FaultRule rule : faults) {
+      if (rule.trigger().strikes(number, random)) {
+        struck.add(rule.fault());
+      }
+    }
+    return struck;
+  }
+
+  private void record(RecordedRequest request) {
+    synchronized (recorded) {
+      recorded.addLast(request);
+      while (recorded.size() > recordingLimit) {
+        recorded.removeFirst();
+      }
+    }
+  }
+
+  /// What a simulator is made of.
+  public static final class Builder {
+
+    private final List<Script> scripts = new ArrayList<>();
+    private final List<FaultRule> faults = new ArrayList<>();
+    private final Map<String, byte[]> secrets = new LinkedHashMap<>();
+    private final List<byte[]> bearerKeys = new ArrayList<>();
+    private Optional<Pace> pace = Optional.empty();
+    private InstantSource clock = InstantSource.system();
+    private long seed = 1;
+    private int run = 1;
+    private boolean padding = true;
+    private int recordingLimit = 100;
+
+    private Builder() {}
+
+    /// Adds scripts; those given first are asked first. Without any, the built-in ones play.
+    public Builder scripts(List<Script> more) {
+      scripts.addAll(more);
+      return this;
+    }
+
+    /// Plays every script at this pace.
+    public Builder pace(Pace pace) {
+      this.pace = Optional.of(pace);
+      return this;
+    }
+
+    /// What chance starts from.
+    public Builder seed(long seed) {
+      this.seed = seed;
+      return this;
+    }
+
+    /// The run that is played to requests that ask for none.
+    public Builder run(int number) {
+      this.run = number;
+      return this;
+    }
+
+    /// Adds rules for what goes wrong.
+    public Builder faults(FaultRule... rules) {
+      faults.addAll(List.of(rules));
+      return this;
+    }
+
+    /// Lets only those in who sign with this key, or show a key of [#bearerKey]; may be called once
+    /// for each key.
+    public Builder credentials(String accessKey, String secret) {
+      secrets.put(accessKey, secret.getBytes(StandardCharsets.UTF_8));
+      return this;
+    }
+
+    /// Lets those in who show this key; may be called once for each key.
+    public Builder bearerKey(String key) {
+      bearerKeys.add(key.getBytes(StandardCharsets.UTF_8));
+      return this;
+    }
+
+    /// The time that signatures are held against.
+    public Builder clock(InstantSource clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /// Whether the events of a stream are padded, as the service does.
+    public Builder padding(boolean padding) {
+      this.padding = padding;
+      return this;
+    }
+
+    /// How many requests to remember; 100 if not set.
+    public Builder recordingLimit(int requests) {
+      this.recordingLimit = requests;
+      return this;
+    }
+
+    public Simulator build() {
+      return new Simulator(this);
+    }
+  }
+}

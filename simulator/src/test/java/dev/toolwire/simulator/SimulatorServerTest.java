@@ -1,0 +1,161 @@
+package dev.toolwire.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolwire.model.ModelRequest;
+import dev.toolwire.simulator.RawHttp.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SimulatorServerTest {
+
+  private static final String MODEL = "/model/toolwire.scripted-v1%3A0";
+  private static final String HELLO =
+      "{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"hello\"}]}]}";
+  private static final String SLOW =
+      """
+      model: test.slow
+      pace: { first: 100ms, every: 100ms, delta: 4 }
+      turns:
+        - when: { user: hello }
+          say: 123412341234
+      """;
+
+  private static Simulator simulator = Simulator.withBuiltInScripts();
+  private static SimulatorServer server;
+
+  @BeforeAll
+  static void start() {
+    List<Script> scripts = new ArrayList<>(Script.read("slow", SLOW));
+    scripts.addAll(Script.builtIn());
+    simulator = Simulator.builder().scripts(scripts).build();
+    server = SimulatorServer.start(simulator, 0);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void converseIsAnsweredInOnePiece() throws IOException {
+    try (RawHttp http = new RawHttp(server.port())) {
+      Response response = http.post(MODEL + "/converse", HELLO);
+
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.headers())
+          .containsEntry("content-type", "application/json")
+          .containsKeys("x-amzn-requestid", "content-length");
+      assertThat(response.text()).contains("\"stopReason\":\"end_turn\"");
+    }
+  }
+
+  @Test
+  void converseStreamIsSentInTheSameBytesAsInMemory() throws IOException {
+    ModelRequest request = Caller.question(Simulator.DEFAULT_MODEL, "hello");
+    String body = new String(Caller.wire(request).body(), StandardCharsets.UTF_8);
+    byte[] inMemory = Caller.bytes(Caller.of(Simulator.withBuiltInScripts()).open(request));
+
+    try (SimulatorServer fresh = SimulatorServer.start(Simulator.withBuiltInScripts(), 0);
+        RawHttp http = new RawHttp(fresh.port())) {
+      Response response = http.post(MODEL + "/converse-stream", body);
+
+      assertThat(response.headers())
+          .containsEntry("content-type", "application/vnd.amazon.eventstream")
+          .containsEntry("transfer-encoding", "chunked");
+      assertThat(response.complete()).isTrue();
+      assertThat(response.body()).isEqualTo(inMemory);
+    }
+  }
+
+  @Test
+  void aPacedStreamIsNotSentBeforeItIsDue() throws IOException {
+    try (RawHttp http = new RawHttp(server.port())) {
+      long start = System.nanoTime();
+      http.send("POST", "/model/test.slow/converse-stream", HELLO);
+      while (!http.line().isEmpty()) {
+        // the head
+      }
+
+      List<Long> millis = new ArrayList<>();
+      for (byte[] chunk = http.chunk(); chunk != null && chunk.length > 0; chunk = http.chunk()) {
+        millis.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
+      }
+
+      assertThat(millis).hasSizeGreaterThan(1);
+      assertThat(millis.getFirst()).isGreaterThanOrEqualTo(100);
+      assertThat(millis.getLast()).isGreaterThanOrEqualTo(400);
+    }
+  }
+
+  @Test
+  void aConnectionIsUsedAgain() throws IOException {
+    try (RawHttp http = new RawHttp(server.port())) {
+      assertThat(http.post(MODEL + "/converse", HELLO).status()).isEqualTo(200);
+      assertThat(http.post(MODEL + "/converse-stream", HELLO).status()).isEqualTo(200);
+      assertThat(http.post(MODEL + "/converse", HELLO).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void anArnKeepsItsSlash() throws IOException {
+    String arn = "arn%3Aaws%3Abedrock%3Aus-east-1%3A123456789012%3Ainference-profile%2Ftest.slow";
+    try (RawHttp http = new RawHttp(server.port())) {
+      Response response = http.post("/model/" + arn + "/converse", HELLO);
+
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.text()).contains("123412341234");
+    }
+  }
+
+  @Test
+  void anUnknownOperationIsATypedError() throws IOException {
+    try (RawHttp http = new RawHttp(server.port())) {
+      Response response = http.post("/model/x/invoke", "{}");
+
+      assertThat(response.status()).isEqualTo(404);
+      assertThat(response.headers())
+          .containsEntry("x-amzn-errortype", "UnknownOperationException")
+          .containsKey("x-amzn-requestid");
+      assertThat(response.text()).startsWith("{\"message\":");
+    }
+  }
+
+  @Test
+  void healthIsToldAndTokensAreEstimated() throws IOException {
+    try (RawHttp http = new RawHttp(server.port())) {
+      http.send("GET", "/health", "");
+      assertThat(http.response().text()).contains("\"status\":\"ok\"");
+
+      Response counted = http.post(MODEL + "/count-tokens", "{\"input\":{\"converse\":{}}}");
+      assertThat(counted.text()).isEqualTo("{\"inputTokens\":7}");
+    }
+  }
+
+  @Test
+  void aCutAnswerEndsWithoutItsLastChunk() throws IOException {
+    try (RawHttp http = new RawHttp(server.port())) {
+      Response response =
+          http.post(MODEL + "/converse-stream", HELLO, "x-toolwire-fault", "cut after 200 bytes");
+
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.body()).hasSize(200);
+      assertThat(response.complete()).isFalse();
+    }
+  }
+
+  @Test
+  void aDroppedConnectionSendsNothing() throws IOException {
+    try (RawHttp http = new RawHttp(server.port())) {
+      http.send("POST", MODEL + "/converse", HELLO, "x-toolwire-fault", "drop");
+
+      assertThat(http.line()).isEmpty();
+    }
+  }
+}
