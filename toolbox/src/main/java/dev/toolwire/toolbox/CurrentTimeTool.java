@@ -1,0 +1,35 @@
+package dev.toolwire.toolbox;
+
+import dev.toolwire.json.JsonObject;
+import dev.toolwire.tool.Tool;
+import dev.toolwire.tool.ToolTraits;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Tells the time in plain language.
+final class CurrentTimeTool {
+
+  private static final DateTimeFormatter PLAIN =
+      DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm:ss '('VV, 'UTC'xxx')'", Locale.ENGLISH);
+
+  private CurrentTimeTool() {}
+
+  static Tool create(InstantSource clock, ZoneId zone) {
+    return Tool.named("CurrentTimeTool")
+        .describedAs(
+            """
+            Tells the current date and time of the user's place in plain language, such as \
+            "Friday, 20 November 2026, 13:05:00 (Europe/Oslo, UTC+01:00)". \
+            Use it whenever the answer depends on what day or time it is. Takes no parameters.\
+            """)
+        .with(ToolTraits.DEFAULTS.asIdempotent())
+        .taking(
+            JsonObject.parse(
+                """
+                {"type": "object", "properties": {}, "additionalProperties": false}\
+                """),
+            _ -> PLAIN.format(clock.instant().atZone(zone)));
+  }
+}
