@@ -5,14 +5,14 @@ import dev.toolwire.tool.Tool;
 import dev.toolwire.tool.ToolTraits;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Tells the time in plain language.
 final class CurrentTimeTool {
 
-  private static final DateTimeFormatter PLAIN =
-      DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm:ss '('VV, 'UTC'xxx')'", Locale.ENGLISH);
+  private static final String PLAIN = "EEEE, d MMMM uuuu, HH:mm:ss '('VV, 'UTC'xxx')'";
 
   private CurrentTimeTool() {}
 
@@ -30,6 +30,11 @@ final class CurrentTimeTool {
                 """
                 {"type": "object", "properties": {}, "additionalProperties": false}\
                 """),
-            _ -> PLAIN.format(clock.instant().atZone(zone)));
+            _ -> inPlainLanguage(clock.instant().atZone(zone)));
+  }
+
+  /// The formatter is made at the call and not before: its locale data take a while to load.
+  private static String inPlainLanguage(ZonedDateTime time) {
+    return DateTimeFormatter.ofPattern(PLAIN, Locale.ENGLISH).format(time);
   }
 }
