@@ -44,7 +44,7 @@ final class ApacheContender implements Contender {
   }
 
   /// Without what Toolwire does itself or never wants, and with small, bounded buffers.
-  static ApacheContender tuned(Target target, PoolConcurrencyPolicy policy) {
+  static ApacheContender tuned(Target target) {
     Http1Config http1 =
         Http1Config.custom()
             .setBufferSize(4096)
@@ -55,7 +55,7 @@ final class ApacheContender implements Contender {
         HttpClientBuilder.create()
             .setConnectionManager(
                 pool(target)
-                    .setPoolConcurrencyPolicy(policy)
+                    .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                     .setConnectionFactory(
                         ManagedHttpClientConnectionFactory.builder().http1Config(http1).build())
                     .build())

@@ -11,7 +11,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/// A self-signed certificate for 127.0.0.1, made by the JDK's `keytool` and thrown away afterwards.
+/// A self-signed certificate for 127.0.0.1 and for its name, which Helidon looks up and checks;
+/// made by the JDK's `keytool` and thrown away afterwards.
 final class Certificate {
 
   private static final String PASSWORD = "loopback";
@@ -33,7 +34,7 @@ final class Certificate {
                     "-dname",
                     "CN=" + Target.HOST,
                     "-ext",
-                    "san=ip:" + Target.HOST,
+                    "san=ip:" + Target.HOST + ",dns:localhost",
                     "-storetype",
                     "PKCS12",
                     "-storepass",

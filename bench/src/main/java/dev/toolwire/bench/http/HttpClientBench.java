@@ -52,8 +52,9 @@ public final class HttpClientBench {
     FigureTable table = new FigureTable(entries, rounds);
     for (int round = 0; round < rounds; round++) {
       for (Roster entry : entries) {
-        System.err.println("round " + (round + 1) + " of " + rounds + ": " + entry.title.strip());
-        for (Map.Entry<Figure, Double> figure : measure(entry).entrySet()) {
+        Map<Figure, Double> figures = measure(entry);
+        System.err.printf("round %d of %d: %s %s%n", round + 1, rounds, entry.title, figures);
+        for (Map.Entry<Figure, Double> figure : figures.entrySet()) {
           table.put(figure.getKey(), entry, round, figure.getValue());
         }
       }

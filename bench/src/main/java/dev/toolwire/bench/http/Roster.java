@@ -2,13 +2,11 @@ package dev.toolwire.bench.http;
 
 import java.util.Optional;
 import javax.net.ssl.X509TrustManager;
-import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 
 /// Who takes part. The first is the yardstick of every ratio.
 enum Roster {
   SOCKET("plain socket"),
   APACHE("Apache HttpClient, tuned"),
-  APACHE_STRICT("Apache HttpClient, tuned, strict pool"),
   APACHE_UNTUNED("Apache HttpClient as it comes"),
   APACHE_CORE("Apache HttpCore alone"),
   OKHTTP("OkHttp"),
@@ -27,8 +25,7 @@ enum Roster {
   Contender open(Target target, Optional<X509TrustManager> trust) {
     return switch (this) {
       case SOCKET -> new SocketContender(target);
-      case APACHE -> ApacheContender.tuned(target, PoolConcurrencyPolicy.LAX);
-      case APACHE_STRICT -> ApacheContender.tuned(target, PoolConcurrencyPolicy.STRICT);
+      case APACHE -> ApacheContender.tuned(target);
       case APACHE_UNTUNED -> ApacheContender.untuned(target);
       case APACHE_CORE -> new ApacheCoreContender(target);
       case OKHTTP -> new OkHttpContender(target, trust);
