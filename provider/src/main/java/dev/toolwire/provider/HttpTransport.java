@@ -13,11 +13,13 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -39,6 +41,10 @@ public final class HttpTransport implements Transport, AutoCloseable {
 
   /// How many connections may be open at once, to one host and in all.
   public static final int CONNECTION_LIMIT = 20_000;
+
+  /// Bytes of each of the three buffers that a connection holds for as long as it is open; the
+  /// library's own choice of 32 KiB would make an open stream cost 100 KiB.
+  private static final int CONNECTION_BUFFER = 4 << 10;
 
   private final CloseableHttpClient client;
   private final Ticker ticker;
@@ -98,6 +104,10 @@ public final class HttpTransport implements Transport, AutoCloseable {
       setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX);
       setMaxConnPerRoute(CONNECTION_LIMIT);
       setMaxConnTotal(CONNECTION_LIMIT);
+      setConnectionFactory(
+          ManagedHttpClientConnectionFactory.builder()
+              .http1Config(Http1Config.custom().setBufferSize(CONNECTION_BUFFER).build())
+              .build());
       setDefaultSocketConfig(
           SocketConfig.custom().setSoKeepAlive(true).setTcpNoDelay(true).build());
       setDefaultConnectionConfig(
