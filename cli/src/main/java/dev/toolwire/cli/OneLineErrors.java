@@ -1,5 +1,6 @@
 package dev.toolwire.cli;
 
+import dev.toolwire.model.ModelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
@@ -9,27 +10,52 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Says what went wrong in one line on standard error. A stack trace follows only where the mistake
-/// is Toolwire's own, so that it can be reported.
+/// Says what went wrong in one line on standard error. With `TOOLWIRE_DEBUG` set, the stack trace
+/// follows.
 final class OneLineErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  private static final String DEBUG = "TOOLWIRE_DEBUG";
+
+  private final Surroundings around;
+
+  OneLineErrors(Surroundings around) {
+    this.around = around;
+  }
+
   @Override
   public int handleParseException(ParameterException mistake, String[] args) {
     var command = mistake.getCommandLine();
     var hint = "; see '%s --help'".formatted(command.getCommandSpec().qualifiedName());
-    print(command, oneLine(mistake) + hint);
+    print(command, usage(mistake) + hint, mistake);
     return ExitCode.USAGE;
   }
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    if (isExplained(failure)) {
-      print(command, oneLine(failure));
-    } else {
-      print(command, "this is a defect in Toolwire, please report it: " + oneLine(failure));
-      failure.printStackTrace(command.getErr());
-    }
+    var line = oneLine(failure);
+    print(
+        command,
+        isExplained(failure)
+            ? line
+            : "this is a defect in Toolwire: "
+                + line
+                + "; please report it with what "
+                + DEBUG
+                + "=1 adds",
+        failure);
     return ExitCode.SOFTWARE;
+  }
+
+  private static String usage(ParameterException mistake) {
+    var verbs = mistake.getCommandLine().getSubcommands().keySet();
+    return mistake instanceof UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+            && !verbs.isEmpty()
+        ? "there is no command '%s'; there are %s"
+            .formatted(unmatched.getUnmatched().getFirst(), String.join(", ", verbs))
+        : oneLine(mistake);
   }
 
   /// Whether the message alone tells a user what to do: the cause is an input, a file or a network,
@@ -37,12 +63,17 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
   private static boolean isExplained(Exception failure) {
     return failure.getMessage() != null
         && (failure instanceof IllegalArgumentException
+            || failure instanceof ModelException
             || failure instanceof IOException
             || failure instanceof UncheckedIOException);
   }
 
-  private static void print(CommandLine command, String line) {
-    command.getErr().println(command.getColorScheme().errorText("toolwire: " + line));
+  private void print(CommandLine command, String line, Exception failure) {
+    boolean colour = command.getColorScheme().ansi().enabled();
+    command.getErr().println(Ink.RED.on("toolwire: " + line, colour));
+    if (around.variable(DEBUG).isPresent()) {
+      failure.printStackTrace(command.getErr());
+    }
   }
 
   private static String oneLine(Exception failure) {

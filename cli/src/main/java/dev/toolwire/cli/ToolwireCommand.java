@@ -2,15 +2,18 @@ package dev.toolwire.cli;
 
 import java.util.Objects;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.RunLast;
 
 /// The root of the `toolwire` command; each verb is a subcommand.
 ///
-/// Exit codes are 0 for success, 1 for a failure and 2 for a command line that cannot be
-/// understood. Answers go to standard output, everything else to standard error. Commands are
-/// declared with picocli's model and not its annotations, whose reflection takes as long as
-/// everything else a short command does.
+/// Exit codes are 0 for success, 1 for a failure, 2 for a command line that cannot be understood
+/// and 130 for Ctrl-C. What was asked for goes to standard output, everything else to standard
+/// error. Commands are declared with picocli's model and not its annotations, whose reflection
+/// takes as long as everything else a short command does.
 public final class ToolwireCommand {
   private ToolwireCommand() {}
 
@@ -20,34 +23,52 @@ public final class ToolwireCommand {
   /// command that has returned has nothing left for a shutdown hook to do; hooks still run when a
   /// signal ends it.
   public static void main(String[] args) {
-    int exitCode = commandLine().execute(args);
+    int exitCode = commandLine(Surroundings.ofProcess()).execute(args);
     System.out.flush();
     System.err.flush();
     Runtime.getRuntime().halt(exitCode);
   }
 
   /// A command line ready to execute, without ending the process.
-  static CommandLine commandLine() {
-    var spec = CommandSpec.create().name("toolwire").version(version()).addOption(help());
-    spec.addOption(
-        OptionSpec.builder("-V", "--version")
-            .versionHelp(true)
-            .description("Print the versions of Toolwire and of Java.")
-            .build());
+  static CommandLine commandLine(Surroundings around) {
+    var colour = Colour.option();
+    var spec = CommandSpec.create().name("toolwire").version(version());
+    spec.addOption(Options.help()).addOption(versionHelp()).addOption(colour);
     spec.usageMessage()
-        .description("Tools for any model, over three wires.")
+        .description("Tools for any model, over real wires.")
         .synopsisSubcommandLabel("COMMAND");
-    var errors = new OneLineErrors();
+    addVerbs(spec, around);
+    var errors = new OneLineErrors(around);
     return new CommandLine(spec)
+        .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
         .setParameterExceptionHandler(errors)
-        .setExecutionExceptionHandler(errors);
+        .setExecutionExceptionHandler(errors)
+        .setExecutionStrategy(parsed -> {
+          if (colour.<Colour>getValue().isWanted(around)) {
+            spec.commandLine().setColorScheme(Help.defaultColorScheme(Ansi.ON));
+          }
+          return new RunLast().execute(parsed);
+        });
   }
 
-  /// The option that every command has.
-  static OptionSpec help() {
-    return OptionSpec.builder("-h", "--help")
-        .usageHelp(true)
-        .description("Show how to use this command.")
+  private static void addVerbs(CommandSpec root, Surroundings around) {
+    addVerb(root, "ask", AskCommand.spec(around));
+    addVerb(root, "simulate", SimulateCommand.spec(around));
+    addVerb(root, "tools", ToolsCommand.spec());
+    addVerb(root, "models", ModelsCommand.spec());
+    addVerb(root, "completion", CompletionCommand.spec());
+  }
+
+  private static void addVerb(CommandSpec root, String name, CommandSpec verb) {
+    verb.addOption(Options.help());
+    verb.usageMessage().sortOptions(false).sortSynopsis(false);
+    root.addSubcommand(name, verb);
+  }
+
+  private static OptionSpec versionHelp() {
+    return OptionSpec.builder("-V", "--version")
+        .versionHelp(true)
+        .description("Print the versions of Toolwire and of Java.")
         .build();
   }
 

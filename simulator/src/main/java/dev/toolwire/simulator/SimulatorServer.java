@@ -12,6 +12,8 @@ import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http2.Http2Config;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Iterator;
@@ -43,9 +45,10 @@ public final class SimulatorServer implements AutoCloseable {
   /// Starts to listen.
   ///
   /// @param port 0 for any that is free
+  /// @throws UncheckedIOException if the port cannot be had
   public static SimulatorServer start(Simulator simulator, int port) {
     if (QUIET.getLevel() == null) {
-      QUIET.setLevel(Level.WARNING);
+      QUIET.setLevel(Level.OFF);
     }
     WebServer server =
         WebServer.builder()
@@ -64,7 +67,13 @@ public final class SimulatorServer implements AutoCloseable {
             .maxPayloadSize(LARGEST_BODY)
             .routing(routing -> routing.any((in, out) -> answer(simulator, in, out)))
             .build();
-    return new SimulatorServer(server.start());
+    server.start();
+    // A port that cannot be bound is only logged there.
+    if (!server.isRunning()) {
+      throw new UncheckedIOException(
+          "port " + port + " cannot be used: it is taken", new BindException());
+    }
+    return new SimulatorServer(server);
   }
 
   public int port() {

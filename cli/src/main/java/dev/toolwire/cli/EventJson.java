@@ -1,0 +1,66 @@
+package dev.toolwire.cli;
+
+import dev.toolwire.conversation.ToolUse;
+import dev.toolwire.json.JsonObject;
+import dev.toolwire.loop.LoopEvent;
+import dev.toolwire.model.StreamEvent;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A [LoopEvent] as JSON: `round`, `kind` with the word that stands in the event's line, and its
+/// members. Events of the model are told in the neutral vocabulary, with the record's name as
+/// `type`.
+final class EventJson {
+
+  private EventJson() {}
+
+  static ObjectNode of(LoopEvent event) {
+    return switch (event) {
+      case LoopEvent.RoundStarted(int round, var request) ->
+          json(round, "ask")
+              .put("model", request.model().value())
+              .put("messages", request.conversation().messages().size());
+      case LoopEvent.ModelEvent(int round, var arrival) ->
+          json(round, "event").setAll(streamed(arrival.event()));
+      case LoopEvent.Silent(int round, var about, var lasted, long bytes) ->
+          json(round, "silent")
+              .put("about", about)
+              .put("lastedMs", JsonScreen.millis(lasted.toNanos()))
+              .put("bytesSoFar", bytes);
+      case LoopEvent.ReplyReceived(int round, var reply) -> {
+        var json = json(round, "reply").put("stopReason", reply.stopReason().value());
+        yield json.set("usage", JsonScreen.usage(reply.usage()));
+      }
+      case LoopEvent.InputRepaired(int round, var call, var input, var repairs) ->
+          call(round, "repair", call)
+              .set("repairedInput", input.toNode())
+              .set("repairs", JsonObject.MAPPER.valueToTree(repairs));
+      case LoopEvent.CallStarted(int round, var call) -> call(round, "call", call);
+      case LoopEvent.CallFinished finished ->
+          json(finished.round(), "result").setAll(JsonScreen.call(finished));
+      case LoopEvent.CallDropped(int round, var call) -> call(round, "drop", call);
+      case LoopEvent.ApprovalNeeded(int round, var call) -> call(round, "approve", call);
+      case LoopEvent.Finished(var outcome) ->
+          json(outcome.rounds(), "end").put("outcome", OutcomeWords.kind(outcome));
+    };
+  }
+
+  private static ObjectNode json(int round, String kind) {
+    return JsonObject.MAPPER.createObjectNode().put("round", round).put("kind", kind);
+  }
+
+  private static ObjectNode call(int round, String kind, ToolUse call) {
+    return json(round, kind)
+        .put("id", call.id().value())
+        .put("name", call.name().value())
+        .set("input", JsonScreen.input(call.input()));
+  }
+
+  private static ObjectNode streamed(StreamEvent event) {
+    var name = event.getClass().getSimpleName();
+    ObjectNode members = JsonObject.MAPPER.valueToTree(event);
+    return JsonObject.MAPPER
+        .createObjectNode()
+        .put("type", Character.toLowerCase(name.charAt(0)) + name.substring(1))
+        .setAll(members);
+  }
+}

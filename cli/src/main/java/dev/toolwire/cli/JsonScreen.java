@@ -1,0 +1,98 @@
+package dev.toolwire.cli;
+
+import dev.toolwire.conversation.ToolInput;
+import dev.toolwire.conversation.Usage;
+import dev.toolwire.json.JsonObject;
+import dev.toolwire.loop.LoopEvent;
+import dev.toolwire.loop.LoopEvent.CallFinished;
+import dev.toolwire.loop.Outcome;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Shows a run to a program: one JSON document at its end, on one line; before it, if events are
+/// wanted, one line of JSON for each.
+final class JsonScreen implements Screen {
+
+  private final PrintWriter out;
+  private final boolean withEvents;
+  private final String provider;
+  private final List<CallFinished> calls = new ArrayList<>();
+  private final CallOrder order = new CallOrder(calls::add);
+
+  /// @param provider who answered, in words
+  JsonScreen(PrintWriter out, boolean withEvents, String provider) {
+    this.out = out;
+    this.withEvents = withEvents;
+    this.provider = provider;
+  }
+
+  @Override
+  public void show(LoopEvent event) {
+    order.accept(event);
+    if (withEvents) {
+      out.println(EventJson.of(event));
+    }
+  }
+
+  @Override
+  public void end(Outcome outcome) {
+    out.println(document(outcome));
+  }
+
+  private ObjectNode document(Outcome outcome) {
+    var document = JsonObject.MAPPER.createObjectNode();
+    document.put("outcome", OutcomeWords.kind(outcome));
+    document.put("answer", Screen.answer(outcome));
+    var problem = OutcomeWords.problem(outcome);
+    if (!problem.isEmpty()) {
+      document.put("problem", problem);
+    }
+    document.put("model", outcome.state().request().model().value());
+    document.put("provider", provider);
+    var list = document.putArray("calls");
+    calls.forEach(call -> list.add(call(call)));
+    document.put("rounds", outcome.rounds());
+    document.set("usage", usage(outcome.usage()));
+    document.put("elapsedMs", millis(outcome.elapsed().toNanos()));
+    return document;
+  }
+
+  /// A call: input as the model wrote it, an object if it is one, else its text.
+  static ObjectNode call(CallFinished event) {
+    var call = JsonObject.MAPPER.createObjectNode();
+    call.put("id", event.call().id().value());
+    call.put("name", event.call().name().value());
+    call.set("input", input(event.call().input()));
+    call.put("status", event.result().status().name().toLowerCase(Locale.ROOT));
+    call.put("result", CallText.of(event.result()));
+    call.put("durationMs", millis(event.took().toNanos()));
+    return call;
+  }
+
+  static JsonNode input(ToolInput input) {
+    return switch (input) {
+      case ToolInput.Parsed(var value) -> value.toNode();
+      case ToolInput.Malformed(var text, _) -> JsonObject.MAPPER.valueToTree(text);
+      case ToolInput.Truncated(var text) -> JsonObject.MAPPER.valueToTree(text);
+    };
+  }
+
+  static ObjectNode usage(Usage usage) {
+    return JsonObject.MAPPER
+        .createObjectNode()
+        .put("inputTokens", usage.inputTokens())
+        .put("outputTokens", usage.outputTokens())
+        .put("cacheReadInputTokens", usage.cacheReadInputTokens())
+        .put("cacheWriteInputTokens", usage.cacheWriteInputTokens())
+        .put("totalTokens", usage.totalTokens());
+  }
+
+  /// Milliseconds to the microsecond.
+  static double millis(long nanos) {
+    return Math.round(nanos / 1e3) / 1e3;
+  }
+}

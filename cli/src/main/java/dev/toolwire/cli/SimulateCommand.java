@@ -1,0 +1,92 @@
+package dev.toolwire.cli;
+
+import dev.toolwire.simulator.Script;
+import dev.toolwire.simulator.Simulator;
+import dev.toolwire.simulator.SimulatorServer;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/// `toolwire simulate`: scripted models behind the real wire, on a port, until it is interrupted.
+final class SimulateCommand implements Callable<Integer> {
+
+  private static final int LARGEST_PORT = 65_535;
+
+  private final SimulateOptions options = new SimulateOptions();
+  private final CommandSpec spec = options.addTo(CommandSpec.wrapWithoutInspection(this));
+  private final Surroundings around;
+
+  private SimulateCommand(Surroundings around) {
+    this.around = around;
+  }
+
+  static CommandSpec spec(Surroundings around) {
+    return new SimulateCommand(around).spec;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    int port = options.port();
+    if (port < 0 || port > LARGEST_PORT) {
+      throw new ParameterException(
+          spec.commandLine(), "--port is " + port + ", expected 0 to " + LARGEST_PORT);
+    }
+    var simulator = simulator();
+    var ended = new CountDownLatch(1);
+    try (var server = SimulatorServer.start(simulator, port);
+        var _ = around.interrupts().whenInterrupted(ended::countDown)) {
+      announce(server);
+      ended.await();
+    }
+    return ExitCode.OK;
+  }
+
+  private Simulator simulator() throws IOException {
+    var simulator = Simulator.builder().seed(options.seed());
+    for (var file : options.scripts()) {
+      simulator.scripts(read(Path.of(file)));
+    }
+    Options.valid(spec, options::faults).forEach(simulator::faults);
+    Options.valid(spec, options::pace).ifPresent(simulator::pace);
+    Options.valid(spec, options::keys)
+        .ifPresent(keys -> simulator.credentials(keys.accessKey(), keys.secret()));
+    return simulator.build();
+  }
+
+  private static List<Script> read(Path file) throws IOException {
+    try {
+      return Script.read(file);
+    } catch (NoSuchFileException missing) {
+      throw new NoSuchFileException("there is no script " + file);
+    }
+  }
+
+  /// The base URL alone on standard output, for programs; for people, what to do with it.
+  private void announce(SimulatorServer server) {
+    var out = spec.commandLine().getOut();
+    out.println(server.baseUri());
+    out.flush();
+    var keys = Options.valid(spec, options::keys);
+    spec.commandLine()
+        .getErr()
+        .println(
+            """
+            toolwire: point AWS SDKs here with
+              export AWS_ENDPOINT_URL_BEDROCK_RUNTIME=%s AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s
+            or ask with
+              toolwire ask --endpoint %s "…"
+            Ctrl-C ends it.\
+            """
+                .formatted(
+                    server.baseUri(),
+                    keys.map(SimulateOptions.Keys::accessKey).orElse("any"),
+                    keys.map(_ -> "…").orElse("any"),
+                    server.baseUri()));
+  }
+}

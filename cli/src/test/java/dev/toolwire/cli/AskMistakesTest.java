@@ -1,0 +1,126 @@
+package dev.toolwire.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a person may get wrong: each is one line, and none has a stack trace.
+class AskMistakesTest {
+
+  private static final String SEE = "; see 'toolwire ask --help'\n";
+
+  @Test
+  void noQuestion() {
+    assertUsage("Missing required parameter: 'QUESTION'", "ask");
+  }
+
+  @Test
+  void anEmptyQuestion() {
+    assertUsage("the question is empty", "ask", " ");
+  }
+
+  @Test
+  void anUnknownTool() {
+    var result = Typed.words("ask", "--tools", "CalculatorTool,Calc", "?").run();
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .startsWith("toolwire: there is no tool \"Calc\", expected one of ")
+        .contains("CountLettersTool", "CalculatorTool", "top_song")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void writingFilesWithoutARoot() {
+    assertUsage(
+        "fs_write needs --root DIR, the directory in which it may write",
+        "ask",
+        "--tools",
+        "fs_write",
+        "?");
+  }
+
+  @Test
+  void aRootThatIsNoDirectory(@TempDir Path directory) {
+    var missing = directory.resolve("missing").toString();
+
+    assertUsage(
+        "--root is '" + missing + "', which is no directory", "ask", "--root", missing, "?");
+  }
+
+  @Test
+  void aWordThatAnOptionDoesNotHave() {
+    assertUsage(
+        "Invalid value for option '--show': expected one of events, calls, answer, got 'all'",
+        "ask",
+        "--show",
+        "all",
+        "?");
+  }
+
+  @Test
+  void anUnknownProvider() {
+    assertUsage(
+        "unknown provider 'openai'; there are bedrock and simulator",
+        "ask",
+        "--model",
+        "openai:gpt-4o",
+        "?");
+  }
+
+  @Test
+  void anEndpointThatIsNoAddress() {
+    assertUsage(
+        "--endpoint is \"localhost:8080\", expected an address like http://127.0.0.1:8080",
+        "ask",
+        "--endpoint",
+        "localhost:8080",
+        "?");
+  }
+
+  @Test
+  void noRoundsAtAll() {
+    assertUsage("the limit \"rounds\" is 0, expected 1 or more", "ask", "--max-rounds", "0", "?");
+  }
+
+  @Test
+  void nobodyListensAtTheEndpoint() throws IOException {
+    var endpoint = "http://127.0.0.1:" + freePort();
+
+    var result = Typed.words("ask", "--endpoint", endpoint, "?").run();
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err().lines().toList())
+        .hasSize(2)
+        .last()
+        .asString()
+        .isEqualTo("toolwire: " + endpoint + ": nobody listens there; check the endpoint");
+  }
+
+  @Test
+  void theStackTraceIsForThoseWhoAskForIt() {
+    var result = Typed.words("ask", "--tools", "Calc", "?").with("TOOLWIRE_DEBUG", "1").run();
+
+    assertThat(result.err()).contains("\tat dev.toolwire.cli.ToolChoices.");
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static void assertUsage(String message, String... words) {
+    var result = Typed.words(words).run();
+
+    assertThat(result.err()).isEqualTo("toolwire: " + message + SEE);
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+  }
+}

@@ -1,0 +1,203 @@
+package dev.toolwire.cli;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Holds the code to `ARCHITECTURE.md`: the rooms, the arrows between them, and what may not be in
+/// which.
+class HouseTest {
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.toolwire");
+
+  /// A package and those of ours that it may use.
+  enum Room {
+    JSON,
+    CONVERSATION(JSON),
+    MODEL(CONVERSATION, JSON),
+    TOOL(MODEL, CONVERSATION, JSON),
+    LOOP(TOOL, MODEL, CONVERSATION, JSON),
+    TOOLBOX(LOOP, TOOL, MODEL, CONVERSATION, JSON),
+    WIRE(MODEL, CONVERSATION, JSON),
+    WIRE_EVENTSTREAM(MODEL, JSON),
+    WIRE_CONVERSE(WIRE, WIRE_EVENTSTREAM, MODEL, CONVERSATION, JSON),
+    PROVIDER(WIRE, WIRE_EVENTSTREAM, WIRE_CONVERSE, MODEL, CONVERSATION, JSON),
+    SIMULATOR(WIRE, WIRE_EVENTSTREAM, WIRE_CONVERSE, MODEL, CONVERSATION, JSON),
+    CLI(TOOLBOX, LOOP, TOOL, PROVIDER, SIMULATOR, MODEL, CONVERSATION, JSON);
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of never changes
+    private final Set<Room> below;
+
+    Room(Room... below) {
+      this.below = Set.of(below);
+    }
+
+    String packageName() {
+      return "dev.toolwire." + Word.of(this).replace('_', '.');
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Room.class)
+  void eachRoomUsesOnlyThoseBelowIt(Room room) {
+    var mayUse =
+        Stream.concat(Stream.of(room), room.below.stream())
+            .map(Room::packageName)
+            .toArray(String[]::new);
+
+    classes()
+        .that()
+        .resideInAPackage(room.packageName())
+        .should()
+        .onlyDependOnClassesThat(
+            not(resideInAPackage("dev.toolwire..")).or(resideInAnyPackage(mayUse)))
+        .check(HOUSE);
+  }
+
+  @Test
+  void everyPackageIsARoom() {
+    assertThat(packages())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Room.values()).map(Room::packageName).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "picocli.., cli",
+    "io.helidon.., simulator",
+    "org.snakeyaml.., simulator",
+    "tools.jackson.dataformat.., simulator",
+    "org.apache.hc.., provider",
+    "software.amazon.awssdk.regions.., provider",
+    "com.github.victools.., tool",
+  })
+  void aLibraryStaysInItsRoom(String library, String room) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.toolwire." + room)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .check(HOUSE);
+  }
+
+  /// A tool's input is validated by its schema, and a service validates the schema itself.
+  @Test
+  void schemasAreValidatedByTheToolRoomAndTheServicesRules() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.toolwire.tool", "dev.toolwire.wire.converse")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.networknt..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void noSocketAndNoFileInCoreAndCodecs() {
+    noClasses()
+        .that(areCoreOrCodec())
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("java.nio.file..", "java.nio.channels..", "java.net.http..")
+                .or(named("java\\.io\\.(File|RandomAccess).*"))
+                .or(named("java\\.net\\.(Socket|ServerSocket|Datagram|URLConnection).*")))
+        .check(HOUSE);
+  }
+
+  /// The loop's default for a clock that callers may replace.
+  @Test
+  void noClockInCoreAndCodecsBesideTheReplaceableOnes() {
+    noClasses()
+        .that(
+            areCoreOrCodec()
+                .and(not(named("dev\\.toolwire\\.(model\\.Ticker|loop\\.AlarmClock).*"))))
+        .should()
+        .accessTargetWhere(readsTheClock())
+        .check(HOUSE);
+  }
+
+  @Test
+  void namesSayWhatAThingIs() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Base|Abstract\\w*)")
+        .check(HOUSE);
+  }
+
+  private static DescribedPredicate<JavaClass> areCoreOrCodec() {
+    return resideInAnyPackage(
+        Stream.of(Room.JSON, Room.CONVERSATION, Room.MODEL, Room.TOOL, Room.LOOP, Room.WIRE)
+            .map(room -> room.packageName() + "..")
+            .toArray(String[]::new));
+  }
+
+  private static DescribedPredicate<JavaClass> named(String regex) {
+    var pattern = Pattern.compile(regex);
+    return DescribedPredicate.describe(
+        "named " + regex, type -> pattern.matcher(type.getFullName()).matches());
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> readsTheClock() {
+    var clock =
+        Pattern.compile(
+            "java\\.lang\\.System\\.(nanoTime|currentTimeMillis)"
+                + "|java\\.time\\.\\w+\\.(now|system\\w*)");
+    return DescribedPredicate.describe(
+        "a clock",
+        access ->
+            clock
+                .matcher(access.getTargetOwner().getFullName() + "." + access.getName())
+                .matches());
+  }
+
+  @Test
+  void architecturePageNamesEveryModuleAndPackage() throws IOException {
+    String page = Files.readString(Path.of("..", "ARCHITECTURE.md"));
+    String parent = Files.readString(Path.of("..", "pom.xml"));
+    List<String> modules =
+        Pattern.compile("<module>(.+?)</module>")
+            .matcher(parent)
+            .results()
+            .map(m -> m.group(1))
+            .toList();
+
+    assertThat(modules).allSatisfy(module -> assertThat(page).contains("| `" + module + "` |"));
+    assertThat(packages()).allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"));
+    assertThat(Pattern.compile("\\| `(dev\\.toolwire\\S+)` \\|").matcher(page).results())
+        .allSatisfy(named -> assertThat(packages()).contains(named.group(1)));
+  }
+
+  private static Set<String> packages() {
+    return HOUSE.stream()
+        .map(JavaClass::getPackageName)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

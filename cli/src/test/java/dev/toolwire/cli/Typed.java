@@ -1,0 +1,85 @@
+package dev.toolwire.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/// A command line as a person types it, run inside the test; knows nothing of the real environment.
+final class Typed {
+
+  private final String[] words;
+  private final Map<String, String> environment = new HashMap<>();
+  private String input = "";
+  private boolean terminal;
+  private Interrupts interrupts = _ -> () -> {};
+  private CompletableFuture<String> firstLine = new CompletableFuture<>();
+
+  private Typed(String... words) {
+    this.words = words;
+  }
+
+  static Typed words(String... words) {
+    return new Typed(words);
+  }
+
+  Typed with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  Typed withInput(String text) {
+    input = text;
+    return this;
+  }
+
+  Typed onTerminal() {
+    terminal = true;
+    return this;
+  }
+
+  Typed with(Interrupts signals) {
+    interrupts = signals;
+    return this;
+  }
+
+  /// Hands over the first line of standard output as soon as it is there.
+  Typed onFirstLine(CompletableFuture<String> line) {
+    firstLine = line;
+    return this;
+  }
+
+  /// What came of it.
+  record Result(int exitCode, String out, String err) {
+
+    /// What was shown, with every time as `0.0 ms` and every id of a call as `#`.
+    String steadyOut() {
+      return out.replaceAll("\\d+\\.\\d+ m?s\\b", "0.0 ms").replaceAll("tooluse_[\\w-]{22}", "#");
+    }
+  }
+
+  Result run() {
+    var out =
+        new StringWriter() {
+          @Override
+          public void flush() {
+            firstLine.complete(toString().strip());
+          }
+        };
+    var err = new StringWriter();
+    var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    int exitCode =
+        ToolwireCommand.commandLine(new Surroundings(environment, in, () -> terminal, interrupts))
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(words);
+    return new Result(exitCode, lines(out), lines(err));
+  }
+
+  private static String lines(StringWriter text) {
+    return text.toString().replace(System.lineSeparator(), "\n");
+  }
+}
