@@ -25,7 +25,11 @@ final class ConverseService {
   private static final String JSON = "application/json";
   private static final String STREAM = "application/vnd.amazon.eventstream";
 
-  private final ConverseServerCodec codec = new ConverseServerCodec();
+  /// Made for the first request, because it reads the catalogue of models.
+  private static final class Wire {
+    static final ConverseServerCodec CODEC = new ConverseServerCodec();
+  }
+
   private final Director director;
   private final int run;
   private final boolean padding;
@@ -34,6 +38,10 @@ final class ConverseService {
     this.director = director;
     this.run = run;
     this.padding = padding;
+  }
+
+  static ConverseServerCodec codec() {
+    return Wire.CODEC;
   }
 
   /// An answer, and what the model was sent if it came to that.
@@ -96,7 +104,7 @@ final class ConverseService {
     byte[] body = visit.request().body();
     ModelRequest asked;
     try {
-      asked = codec.read(casting.model(), streaming, body);
+      asked = codec().read(casting.model(), streaming, body);
     } catch (ProviderException refused) {
       ProviderException.Fault why = refused.fault();
       return visit.refuse(why.status(), why.type(), why.message());
@@ -135,7 +143,7 @@ final class ConverseService {
         padding ? Padding.random(new SplittableRandom(visit.random().nextLong())) : Padding.none();
     Iterator<Beat> frames =
         new FrameBeats(
-            moments, codec.encoder(pads), type -> ErrorAnswers.inStream(type, visit.requestId()));
+            moments, codec().encoder(pads), type -> ErrorAnswers.inStream(type, visit.requestId()));
     return new Answer.Response(200, visit.headers(STREAM), take.pace().first().toNanos(), frames);
   }
 
@@ -152,7 +160,7 @@ final class ConverseService {
     Reply reply =
         new Reply(
             take.content(), take.stop(), take.usage(), Duration.ofNanos(due), JsonObject.EMPTY);
-    return Answer.whole(200, visit.headers(JSON), codec.reply(reply), due);
+    return Answer.whole(200, visit.headers(JSON), codec().reply(reply), due);
   }
 
   private static Answer.Response refused(Visit visit, String type, long dueNanos) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -22,21 +23,22 @@ final class Director {
 
   private static final int ID_BYTES = 16;
 
-  private final List<Script> scripts;
+  private final Supplier<List<Script>> scripts;
   private final Optional<Pace> pace;
 
+  /// @param scripts asked for anew by each request, so they need not be there before the first
   /// @param pace instead of that of the scripts
-  Director(List<Script> scripts, Optional<Pace> pace) {
-    this.scripts = List.copyOf(scripts);
+  Director(Supplier<List<Script>> scripts, Optional<Pace> pace) {
+    this.scripts = scripts;
     this.pace = pace;
   }
 
   /// @param requestLength of the request's body, from which its tokens are estimated
   Take take(ModelRequest request, int run, int requestLength, RandomGenerator random) {
     List<Script> playing =
-        scripts.stream().filter(script -> script.plays(request.model())).toList();
+        scripts.get().stream().filter(script -> script.plays(request.model())).toList();
     if (playing.isEmpty()) {
-      return honest(HonestAnswer.noScript(request.model(), scripts), requestLength);
+      return honest(HonestAnswer.noScript(request.model(), scripts.get()), requestLength);
     }
     Situation situation = Situation.of(request);
     for (Script script : playing) {

@@ -12,8 +12,6 @@ import java.util.Locale;
 /// Errors in the service's form.
 final class ErrorAnswers {
 
-  private static final ConverseServerCodec CODEC = new ConverseServerCodec();
-
   private ErrorAnswers() {}
 
   static Answer.Response of(int status, String type, String message, String requestId) {
@@ -31,7 +29,8 @@ final class ErrorAnswers {
             requestId,
             false,
             fault.retryAfter());
-    return Answer.whole(fault.status(), CODEC.errorHeaders(error), CODEC.error(error), dueNanos);
+    ConverseServerCodec codec = ConverseService.codec();
+    return Answer.whole(fault.status(), codec.errorHeaders(error), codec.error(error), dueNanos);
   }
 
   /// The front end, which knows who may come in but not what models do, says `Message`.

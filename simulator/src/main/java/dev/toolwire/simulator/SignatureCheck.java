@@ -9,13 +9,10 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Lets only those in who sign with a secret that it was told, and refuses the others in the words
 /// of the service's front end. Safe for use by many threads; never prints a secret.
@@ -27,8 +24,6 @@ final class SignatureCheck {
   static final Duration TOLERANCE = Duration.ofMinutes(15);
 
   private static final String SERVICE = "bedrock";
-  private static final Pattern CREDENTIAL =
-      Pattern.compile("([^/]+)/(\\d{8})/([^/]+)/([^/]+)/aws4_request");
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX").withZone(ZoneOffset.UTC);
 
@@ -45,20 +40,6 @@ final class SignatureCheck {
 
   /// Why a request does not get in.
   private record Refused(int status, String type, String message) {}
-
-  /// The parts of an `Authorization` header.
-  private record Signed(
-      String accessKey,
-      String day,
-      String region,
-      String service,
-      String headers,
-      String signature) {
-
-    String scope() {
-      return day + "/" + region + "/" + service + "/aws4_request";
-    }
-  }
 
   /// What a request gets that may not come in; empty for one that may.
   Optional<Answer> refusal(WireRequest request, String requestId) {
@@ -77,7 +58,7 @@ final class SignatureCheck {
     if (header.startsWith("Bearer ")) {
       return bearer(header.substring("Bearer ".length()).strip());
     }
-    Optional<Signed> signed = parse(header);
+    Optional<SignedAuthorization> signed = SignedAuthorization.parse(header);
     if (signed.isEmpty()) {
       return refuse(
           400,
@@ -100,33 +81,7 @@ final class SignatureCheck {
             "Authentication failed: Please make sure your API Key is valid.");
   }
 
-  private static Optional<Signed> parse(String header) {
-    if (!header.startsWith(CanonicalRequest.ALGORITHM + " ")) {
-      return Optional.empty();
-    }
-    Map<String, String> parts = new HashMap<>();
-    for (String part : header.substring(CanonicalRequest.ALGORITHM.length()).split(",", -1)) {
-      int equals = part.indexOf('=');
-      if (equals > 0) {
-        parts.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
-      }
-    }
-    Matcher credential = CREDENTIAL.matcher(parts.getOrDefault("Credential", ""));
-    String headers = parts.getOrDefault("SignedHeaders", "");
-    String signature = parts.getOrDefault("Signature", "");
-    return credential.matches() && !headers.isEmpty() && !signature.isEmpty()
-        ? Optional.of(
-            new Signed(
-                credential.group(1),
-                credential.group(2),
-                credential.group(3),
-                credential.group(4),
-                headers,
-                signature))
-        : Optional.empty();
-  }
-
-  private Optional<Refused> verify(WireRequest request, Signed signed) {
+  private Optional<Refused> verify(WireRequest request, SignedAuthorization signed) {
     byte[] secret = secrets.get(signed.accessKey());
     if (secret == null) {
       return refuse(
@@ -157,7 +112,11 @@ final class SignatureCheck {
   }
 
   private static boolean matches(
-      WireRequest request, Signed signed, byte[] secret, String date, String payloadHash) {
+      WireRequest request,
+      SignedAuthorization signed,
+      byte[] secret,
+      String date,
+      String payloadHash) {
     String canonical = CanonicalRequest.of(request, signed.headers(), payloadHash);
     byte[] expected =
         CanonicalRequest.signature(

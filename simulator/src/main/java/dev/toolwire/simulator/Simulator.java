@@ -1,7 +1,11 @@
 package dev.toolwire.simulator;
 
+import dev.toolwire.model.ModelId;
+import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.Transport;
 import dev.toolwire.wire.WireRequest;
+import dev.toolwire.wire.converse.ConversePath;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -14,6 +18,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /// Scripted models that answer as Amazon Bedrock does: the same paths, headers, checks, errors and
 /// bytes.
@@ -37,12 +42,10 @@ public final class Simulator {
   private final Deque<RecordedRequest> recorded = new ArrayDeque<>();
 
   private Simulator(Builder builder) {
+    List<Script> own = List.copyOf(builder.scripts);
+    Supplier<List<Script>> scripts = own.isEmpty() ? Script::builtIn : () -> own;
     this.service =
-        new ConverseService(
-            new Director(
-                builder.scripts.isEmpty() ? Script.builtIn() : builder.scripts, builder.pace),
-            builder.run,
-            builder.padding);
+        new ConverseService(new Director(scripts, builder.pace), builder.run, builder.padding);
     this.signatures =
         builder.secrets.isEmpty() && builder.bearerKeys.isEmpty()
             ? Optional.empty()
@@ -90,6 +93,20 @@ public final class Simulator {
     int status = outcome.answer() instanceof Answer.Response response ? response.status() : 0;
     record(new RecordedRequest(number, requestId, request, status, outcome.read()));
     return outcome.answer();
+  }
+
+  /// Does beforehand what the first request would have to wait for, as reading the scripts.
+  void prepare() {
+    URI uri = new ConversePath(new ModelId(DEFAULT_MODEL), true).at(URI.create("http://localhost"));
+    byte[] hello =
+        "{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"hello\"}]}]}"
+            .getBytes(StandardCharsets.UTF_8);
+    WireRequest request = WireRequest.post(uri, Headers.NONE, hello, true);
+    SplittableRandom random = new SplittableRandom(seed);
+    if (service.answer(request, List.of(), "", random).answer()
+        instanceof Answer.Response response) {
+      response.body().forEachRemaining(_ -> {});
+    }
   }
 
   private List<Fault> struck(long number, SplittableRandom random) {

@@ -2,6 +2,7 @@ package dev.toolwire.simulator;
 
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.WireRequest;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.http.media.MediaContext;
 import io.helidon.webserver.CloseConnectionException;
@@ -50,6 +51,7 @@ public final class SimulatorServer implements AutoCloseable {
     if (QUIET.getLevel() == null) {
       QUIET.setLevel(Level.OFF);
     }
+    Thread.ofVirtual().start(simulator::prepare);
     WebServer server =
         WebServer.builder()
             .host("127.0.0.1")
@@ -100,10 +102,20 @@ public final class SimulatorServer implements AutoCloseable {
       }
       case Answer.Response response -> {
         await(start, response.headNanos());
+        closeIfAsked(in, out);
         out.status(response.status());
         response.headers().forEach((name, value) -> out.header(name, value));
         send(response.body(), start, out);
       }
+    }
+  }
+
+  /// Closes the connection after the response if the client asked for that: Helidon leaves it open.
+  private static void closeIfAsked(ServerRequest in, ServerResponse out) {
+    if (in.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+      out.whenSent(() -> {
+        throw new CloseConnectionException("the client asked for the connection to be closed");
+      });
     }
   }
 

@@ -13,6 +13,9 @@ import java.util.regex.PatternSyntaxException;
 /// capitalised, or between slashes a regular expression, whose named groups are captured.
 sealed interface TextPattern {
 
+  /// As much of a text as a regular expression is held against: its time may grow faster than that.
+  int LONGEST_TEXT = 20_000;
+
   /// Words that must occur.
   record Words(String words) implements TextPattern {
     @Override
@@ -32,7 +35,7 @@ sealed interface TextPattern {
   record Regex(Pattern pattern) implements TextPattern {
     @Override
     public Optional<Map<String, String>> find(String text) {
-      Matcher matcher = pattern.matcher(text);
+      Matcher matcher = pattern.matcher(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
       if (!matcher.find()) {
         return Optional.empty();
       }

@@ -113,6 +113,16 @@ class BuiltInScriptsTest {
   }
 
   @Test
+  void aSumIsCalculated() {
+    List<Reply> replies =
+        caller.converse(
+            question(Simulator.DEFAULT_MODEL, "How much is 9 * 8?", CALCULATOR), CALCULATOR);
+
+    assertThat(calls(replies.get(0))).containsExactly("CalculatorTool {\"expr\":\"9 * 8\"}");
+    assertThat(replies.get(1).text()).isEqualTo("9 * 8 is 72.");
+  }
+
+  @Test
   void aQuestionThatNoScriptKnowsGetsAnHonestAnswer() {
     Reply reply = caller.ask(question(Simulator.DEFAULT_MODEL, "What is the meaning of life?"));
 

@@ -104,6 +104,16 @@ class SimulatorServerTest {
   }
 
   @Test
+  void aConnectionIsClosedIfTheClientAsksForIt() throws IOException {
+    try (RawHttp http = new RawHttp(server.port())) {
+      Response response = http.post(MODEL + "/converse-stream", HELLO, "Connection", "close");
+
+      assertThat(response.complete()).isTrue();
+      assertThat(http.in().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
   void anArnKeepsItsSlash() throws IOException {
     String arn = "arn%3Aaws%3Abedrock%3Aus-east-1%3A123456789012%3Ainference-profile%2Ftest.slow";
     try (RawHttp http = new RawHttp(server.port())) {
@@ -156,6 +166,25 @@ class SimulatorServerTest {
       http.send("POST", MODEL + "/converse", HELLO, "x-toolwire-fault", "drop");
 
       assertThat(http.line()).isEmpty();
+    }
+  }
+
+  @Test
+  void closingTheServerBreaksWhatIsStillOpen() throws IOException {
+    SimulatorServer closing = SimulatorServer.start(Simulator.withBuiltInScripts(), 0);
+    try (RawHttp http = new RawHttp(closing.port())) {
+      http.send(
+          "POST", MODEL + "/converse-stream", HELLO, "x-toolwire-fault", "stall forever in text");
+      while (!http.line().isEmpty()) {
+        // the head
+      }
+      assertThat(http.chunk()).isNotEmpty();
+
+      closing.close();
+
+      assertThat(http.in().readAllBytes())
+          .asString(StandardCharsets.UTF_8)
+          .doesNotContain("\r\n0\r\n");
     }
   }
 }
