@@ -25,10 +25,19 @@ class ModelCatalogueTest {
     "us.meta.llama3-1-70b-instruct-v1:0, Llama 3.1",
     "arn:aws:bedrock:us-east-1::foundation-model/cohere.command-r-plus-v1:0, Command R",
     "us.deepseek.r1-v1:0, DeepSeek R1",
+    "toolwire.scripted-v1:0, Toolwire's own scripts",
     "acme.nobody-knows-it, unknown"
   })
   void modelIsFoundByItsIdWhateverTheRegion(String id, String family) {
     assertThat(catalogue.profile(new ModelId(id)).family()).isEqualTo(family);
+  }
+
+  @Test
+  void scriptedModelTakesWhateverConverseHas() {
+    ModelProfile profile = catalogue.profile(new ModelId("toolwire.scripted-v1:0"));
+
+    assertThat(profile.resultStatus()).isTrue();
+    assertThat(profile.toolChoices()).containsExactlyInAnyOrder(ModelProfile.Choice.values());
   }
 
   @Test
