@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,6 +19,9 @@ final class CanonicalRequest {
 
   private static final String CONTENT_HASH = "x-amz-content-sha256";
   private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
+
+  /// Over HTTP/2 the AWS SDK for JavaScript signs the latter.
+  private static final Set<String> HOST_NAMES = Set.of("host", ":authority");
 
   private CanonicalRequest() {}
 
@@ -44,7 +48,7 @@ final class CanonicalRequest {
         request.headers().all(name).stream()
             .map(value -> value.strip().replaceAll(" +", " "))
             .collect(Collectors.joining(","));
-    return values.isEmpty() && name.equals("host") ? request.uri().getRawAuthority() : values;
+    return values.isEmpty() && HOST_NAMES.contains(name) ? request.uri().getRawAuthority() : values;
   }
 
   /// Every segment as it is on the wire, encoded once more, as for every service but S3.

@@ -25,6 +25,9 @@ class SignatureCheckTest {
   private static final String SIGNATURE =
       "f07d121e13633d3a328d444c91f8cf4d8b7ba727e2ebaf4036250e0ef1c3a0bb";
 
+  private static final String SIGNATURE_WITH_AUTHORITY =
+      "a858354940de1229b221c277603308a219478f7cef501dfff02ede820b96c64a";
+
   @Test
   void aGoodSignatureIsLetIn() {
     assertThat(answer(signedBy("TESTKEYID"), SIGNED_AT)).startsWith("200");
@@ -36,6 +39,18 @@ class SignatureCheckTest {
 
     assertThat(answer(request.withHeaders(request.headers().without("Host")), SIGNED_AT))
         .startsWith("200");
+  }
+
+  @Test
+  void theAuthorityOfHttpTwoMayBeSignedForTheHost() {
+    WireRequest request = signedBy("TESTKEYID");
+    String authorization =
+        "AWS4-HMAC-SHA256 Credential=TESTKEYID/20261120/us-east-1/bedrock/aws4_request,"
+            + " SignedHeaders=:authority;content-type;x-amz-date, Signature="
+            + SIGNATURE_WITH_AUTHORITY;
+    Headers headers = request.headers().without("Host").with("Authorization", authorization);
+
+    assertThat(answer(request.withHeaders(headers), SIGNED_AT)).startsWith("200");
   }
 
   @Test
