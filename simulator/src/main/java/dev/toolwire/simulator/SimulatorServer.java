@@ -10,7 +10,6 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
-import io.helidon.webserver.http2.Http2Config;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -23,8 +22,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// A [Simulator] on a port of this machine's loopback interface, for HTTP/1.1 and for HTTP/2
-/// without TLS, by prior knowledge or upgrade. A streamed answer is written frame by frame, each
-/// when it is due.
+/// without TLS, by prior knowledge. A streamed answer is written frame by frame, each when it is
+/// due.
 ///
 /// Every connection has a virtual thread. [#close] stops listening and breaks what is still open.
 public final class SimulatorServer implements AutoCloseable {
@@ -61,7 +60,7 @@ public final class SimulatorServer implements AutoCloseable {
             .protocolsDiscoverServices(false)
             .concurrencyLimitDiscoverServices(false)
             .addProtocol(Http1Config.builder().name("http_1_1").build())
-            .addProtocol(Http2Config.builder().name("http_2").build())
+            .addConnectionSelector(new PatientHttpTwo())
             .mediaContext(MediaContext.builder().mediaSupportsDiscoverServices(false).build())
             .contentEncoding(
                 ContentEncodingContext.builder().contentEncodingsDiscoverServices(false).build())

@@ -65,7 +65,22 @@ class HttpTwoTest {
     }
   }
 
+  /// A client that says so opens no more streams but waits for this one (RFC 9113, 6.8).
+  @Test
+  void aGoodbyeLeavesTheOpenStreamAlone() throws IOException {
+    try (SimulatorServer server = SimulatorServer.start(Simulator.withBuiltInScripts(), 0)) {
+      Answer answer = ask(server.port(), true);
+
+      assertThat(answer.ended()).isTrue();
+      assertThat(reply(answer.body()).text()).contains("embedded simulator");
+    }
+  }
+
   private static Answer ask(int port) throws IOException {
+    return ask(port, false);
+  }
+
+  private static Answer ask(int port, boolean goodbye) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(20_000);
       DataOutputStream out = new DataOutputStream(socket.getOutputStream());
@@ -73,6 +88,9 @@ class HttpTwoTest {
       frame(out, SETTINGS, 0, 0, new byte[0]);
       frame(out, HEADERS, END_HEADERS, 1, headers(port));
       frame(out, DATA, END_STREAM, 1, BODY);
+      if (goodbye) {
+        frame(out, GO_AWAY, 0, 0, new byte[8]);
+      }
       out.flush();
       return answer(new DataInputStream(socket.getInputStream()));
     }
