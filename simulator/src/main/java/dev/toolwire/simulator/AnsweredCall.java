@@ -6,6 +6,8 @@ import dev.toolwire.conversation.Text;
 import dev.toolwire.conversation.ToolInput;
 import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
+import dev.toolwire.json.JsonObject;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -27,11 +29,25 @@ record AnsweredCall(ToolUse call, ToolResult result) {
         : JsonNodeFactory.instance.objectNode();
   }
 
-  /// The result's JSON if that is all there is, else its texts.
+  /// The result's JSON if that is all there is, else its texts. A text that is a JSON object counts
+  /// as one, because many clients send every result as text.
   JsonNode value() {
-    return result.content().size() == 1 && result.content().getFirst() instanceof Json(var value)
-        ? value.toNode()
-        : JsonNodeFactory.instance.stringNode(text());
+    if (result.content().size() == 1 && result.content().getFirst() instanceof Json(var value)) {
+      return value.toNode();
+    }
+    String text = text();
+    return object(text).orElseGet(() -> JsonNodeFactory.instance.stringNode(text));
+  }
+
+  private static Optional<JsonNode> object(String text) {
+    if (!text.startsWith("{")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JsonObject.parse(text).toNode());
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   /// The result's texts, and its JSON as text, one below the other.
