@@ -78,22 +78,22 @@ public final class ContenderRun {
 
   private void unary(Contender contender) throws IOException, InterruptedException {
     UnaryScenario unary = new UnaryScenario(contender);
-    UnaryScenario.Latency latency = unary.oneThread();
-    report(Figure.P50, latency.p50());
-    report(Figure.P99, latency.p99());
     UnaryScenario.Cost virtual = unary.manyThreads(Thread.ofVirtual().factory());
     report(Figure.CPU_VIRTUAL, virtual.cpuMicros());
     report(Figure.ALLOCATED, virtual.allocatedBytes());
     UnaryScenario.Cost platform = unary.manyThreads(Thread.ofPlatform().factory());
     report(Figure.CPU_PLATFORM, platform.cpuMicros());
+    UnaryScenario.Latency latency = unary.oneThread();
+    report(Figure.P50, latency.p50());
+    report(Figure.P99, latency.p99());
   }
 
   private void securedUnary(Contender contender) throws IOException, InterruptedException {
     UnaryScenario unary = new UnaryScenario(contender);
-    report(Figure.TLS_P50, unary.oneThread().p50());
     UnaryScenario.Cost virtual = unary.manyThreads(Thread.ofVirtual().factory());
     report(Figure.TLS_CPU_VIRTUAL, virtual.cpuMicros());
     report(Figure.TLS_ALLOCATED, virtual.allocatedBytes());
+    report(Figure.TLS_P50, unary.oneThread().p50());
   }
 
   private void streams(Contender contender) throws IOException, InterruptedException {

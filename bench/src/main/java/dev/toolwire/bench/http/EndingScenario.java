@@ -93,9 +93,17 @@ final class EndingScenario {
   }
 
   double bodyTimeout(Contender impatient) throws IOException, InterruptedException {
-    double millis =
-        failing(() -> impatient.post("/hang", UnaryScenario.QUESTION).drain(new byte[1024]));
+    double millis = failing(() -> drainOrAbort(impatient.post("/hang", UnaryScenario.QUESTION)));
     return side.cutSeen(PATIENCE) ? millis : Double.NaN;
+  }
+
+  private static long drainOrAbort(Reply reply) throws IOException {
+    try {
+      return reply.drain(new byte[1024]);
+    } catch (IOException | RuntimeException ended) {
+      reply.abort().run();
+      throw ended;
+    }
   }
 
   /// A listener whose queue is full answers no further handshake, on Linux.

@@ -20,6 +20,7 @@ final class UnaryScenario {
 
   private static final int THREADS = 64;
   private static final int SEQUENTIAL = 20_000;
+  private static final int WARM_UP = 2;
   private static final int PER_THREAD = 1_000;
   private static final int BUFFER = 8192;
 
@@ -47,7 +48,9 @@ final class UnaryScenario {
   }
 
   Cost manyThreads(ThreadFactory factory) throws IOException, InterruptedException {
-    run(factory);
+    for (int i = 0; i < WARM_UP; i++) {
+      run(factory);
+    }
     Meter meter = Meter.start();
     run(factory);
     double requests = THREADS * PER_THREAD;
