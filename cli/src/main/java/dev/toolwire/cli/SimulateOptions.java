@@ -28,7 +28,7 @@ final class SimulateOptions {
       many("FAULT", "--fault")
           .description(
               "Go wrong on purpose: 'throttling', 'request 2: cut after 200 bytes',"
-                  + " '20% of requests: status 503'.")
+                  + " '20%% of requests: status 503'.")
           .build();
   private final OptionSpec pace =
       Options.text("TIMES", "--pace")
