@@ -50,6 +50,7 @@ final class RetryingStream implements ModelStream {
         return arrival;
       } catch (ModelException failure) {
         scheduleRetry(failure);
+        stream.close();
       }
     }
   }
