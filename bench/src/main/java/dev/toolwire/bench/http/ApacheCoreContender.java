@@ -1,5 +1,6 @@
 package dev.toolwire.bench.http;
 
+import dev.toolwire.bench.harness.Target;
 import java.io.IOException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;

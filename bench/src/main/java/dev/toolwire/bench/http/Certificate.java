@@ -1,5 +1,6 @@
 package dev.toolwire.bench.http;
 
+import dev.toolwire.bench.harness.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

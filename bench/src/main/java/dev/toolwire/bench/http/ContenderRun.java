@@ -1,5 +1,6 @@
 package dev.toolwire.bench.http;
 
+import dev.toolwire.bench.harness.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -69,60 +70,60 @@ public final class ContenderRun {
       endings(side);
     }
     try (Contender contender = open(plain)) {
-      report(Figure.OPEN_STREAM, new StreamScenario(contender).openStreams());
+      report(HttpFigure.OPEN_STREAM, new StreamScenario(contender).openStreams());
     }
     try (Contender contender = open(secured)) {
-      report(Figure.TLS_OPEN_STREAM, new StreamScenario(contender).openStreams());
+      report(HttpFigure.TLS_OPEN_STREAM, new StreamScenario(contender).openStreams());
     }
   }
 
   private void unary(Contender contender) throws IOException, InterruptedException {
     UnaryScenario unary = new UnaryScenario(contender);
     UnaryScenario.Cost virtual = unary.manyThreads(Thread.ofVirtual().factory());
-    report(Figure.CPU_VIRTUAL, virtual.cpuMicros());
-    report(Figure.ALLOCATED, virtual.allocatedBytes());
+    report(HttpFigure.CPU_VIRTUAL, virtual.cpuMicros());
+    report(HttpFigure.ALLOCATED, virtual.allocatedBytes());
     UnaryScenario.Cost platform = unary.manyThreads(Thread.ofPlatform().factory());
-    report(Figure.CPU_PLATFORM, platform.cpuMicros());
+    report(HttpFigure.CPU_PLATFORM, platform.cpuMicros());
     UnaryScenario.Latency latency = unary.oneThread();
-    report(Figure.P50, latency.p50());
-    report(Figure.P99, latency.p99());
+    report(HttpFigure.P50, latency.p50());
+    report(HttpFigure.P99, latency.p99());
   }
 
   private void securedUnary(Contender contender) throws IOException, InterruptedException {
     UnaryScenario unary = new UnaryScenario(contender);
     UnaryScenario.Cost virtual = unary.manyThreads(Thread.ofVirtual().factory());
-    report(Figure.TLS_CPU_VIRTUAL, virtual.cpuMicros());
-    report(Figure.TLS_ALLOCATED, virtual.allocatedBytes());
-    report(Figure.TLS_P50, unary.oneThread().p50());
+    report(HttpFigure.TLS_CPU_VIRTUAL, virtual.cpuMicros());
+    report(HttpFigure.TLS_ALLOCATED, virtual.allocatedBytes());
+    report(HttpFigure.TLS_P50, unary.oneThread().p50());
   }
 
   private void streams(Contender contender) throws IOException, InterruptedException {
     StreamScenario stream = new StreamScenario(contender);
     StreamScenario.Cost burst = stream.whole("burst");
-    report(Figure.BURST_CPU, burst.cpuMillis());
-    report(Figure.BURST_ALLOCATED, burst.allocatedKib());
+    report(HttpFigure.BURST_CPU, burst.cpuMillis());
+    report(HttpFigure.BURST_ALLOCATED, burst.allocatedKib());
     StreamScenario.Cost drip = stream.whole("drip");
-    report(Figure.DRIP_CPU, drip.cpuMillis());
-    report(Figure.DRIP_ALLOCATED, drip.allocatedKib());
+    report(HttpFigure.DRIP_CPU, drip.cpuMillis());
+    report(HttpFigure.DRIP_ALLOCATED, drip.allocatedKib());
     try (SideLine side = new SideLine(sidePort)) {
-      report(Figure.LOCKSTEP, stream.lockstep(side));
+      report(HttpFigure.LOCKSTEP, stream.lockstep(side));
     }
   }
 
   private void endings(SideLine side) throws IOException, InterruptedException {
     EndingScenario ending = new EndingScenario(side);
     Contender patient = open(plain);
-    report(Figure.INTERRUPT_VIRTUAL, ending.interrupted(patient, Thread.ofVirtual().factory()));
+    report(HttpFigure.INTERRUPT_VIRTUAL, ending.interrupted(patient, Thread.ofVirtual().factory()));
     report(
-        Figure.INTERRUPT_PLATFORM,
+        HttpFigure.INTERRUPT_PLATFORM,
         ending.interrupted(patient, Thread.ofPlatform().daemon().factory()));
-    report(Figure.ABORT, ending.aborted(patient));
-    report(Figure.TLS_ABORT, ending.aborted(open(secured)));
+    report(HttpFigure.ABORT, ending.aborted(patient));
+    report(HttpFigure.TLS_ABORT, ending.aborted(open(secured)));
     Contender impatient = open(impatient(plain));
-    report(Figure.HEAD_TIMEOUT, ending.headTimeout(impatient));
-    report(Figure.BODY_TIMEOUT, ending.bodyTimeout(impatient));
+    report(HttpFigure.HEAD_TIMEOUT, ending.headTimeout(impatient));
+    report(HttpFigure.BODY_TIMEOUT, ending.bodyTimeout(impatient));
     report(
-        Figure.CONNECT_TIMEOUT,
+        HttpFigure.CONNECT_TIMEOUT,
         EndingScenario.connectTimeout(port -> open(impatient(plain.withPort(port)))));
   }
 
@@ -135,7 +136,7 @@ public final class ContenderRun {
     return entry.open(target, trust);
   }
 
-  private static void report(Figure figure, double value) {
+  private static void report(HttpFigure figure, double value) {
     System.out.println(figure + " " + value);
   }
 }

@@ -1,5 +1,6 @@
 package dev.toolwire.bench.http;
 
+import dev.toolwire.bench.harness.Target;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.HeaderNames;

@@ -1,5 +1,6 @@
 package dev.toolwire.bench.http;
 
+import dev.toolwire.bench.harness.Target;
 import java.util.Optional;
 import javax.net.ssl.X509TrustManager;
 

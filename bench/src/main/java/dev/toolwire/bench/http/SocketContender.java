@@ -2,6 +2,8 @@ package dev.toolwire.bench.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.toolwire.bench.harness.PlainConnection;
+import dev.toolwire.bench.harness.Target;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.ConcurrentLinkedDeque;

@@ -1,5 +1,6 @@
 package dev.toolwire.bench.http;
 
+import dev.toolwire.bench.harness.Meter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

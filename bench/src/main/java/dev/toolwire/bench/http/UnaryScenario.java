@@ -2,6 +2,7 @@ package dev.toolwire.bench.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.toolwire.bench.harness.Meter;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.ThreadFactory;

@@ -1,11 +1,10 @@
 package dev.toolwire.bench.http;
 
-import java.util.Arrays;
-import java.util.Locale;
+import dev.toolwire.bench.harness.Figure;
 
 /// What is measured, in the order of the table's rows. A figure that a client cannot deliver is
 /// [Double#NaN] and prints as `no`.
-enum Figure {
+enum HttpFigure implements Figure {
   P50("one thread, p50", "us"),
   P99("one thread, p99", "us"),
   CPU_VIRTUAL("CPU per request, 64 virtual threads", "us"),
@@ -29,25 +28,21 @@ enum Figure {
   HEAD_TIMEOUT("read timeout of 200 ms, head, after", "ms"),
   BODY_TIMEOUT("read timeout of 200 ms, body, after", "ms");
 
-  final String title;
-  final String unit;
+  private final String title;
+  private final String unit;
 
-  Figure(String title, String unit) {
+  HttpFigure(String title, String unit) {
     this.title = title;
     this.unit = unit;
   }
 
-  /// The middle of the rounds; a `no` in any of them is a `no`.
-  static double median(double[] rounds) {
-    double[] sorted = rounds.clone();
-    Arrays.sort(sorted);
-    return Double.isNaN(sorted[sorted.length - 1]) ? Double.NaN : sorted[sorted.length / 2];
+  @Override
+  public String title() {
+    return title;
   }
 
-  static String format(double value) {
-    if (Double.isNaN(value)) {
-      return "no";
-    }
-    return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value);
+  @Override
+  public String unit() {
+    return unit;
   }
 }

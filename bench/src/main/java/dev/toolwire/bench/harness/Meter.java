@@ -1,4 +1,4 @@
-package dev.toolwire.bench.http;
+package dev.toolwire.bench.harness;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
@@ -7,27 +7,27 @@ import java.lang.management.ManagementFactory;
 
 /// CPU time and allocation of this whole process since `start`: every thread, the compiler's and
 /// the collector's too, so that nothing a client does elsewhere goes unseen.
-record Meter(long cpuNanosAtStart, long bytesAtStart) {
+public record Meter(long cpuNanosAtStart, long bytesAtStart) {
 
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static final ThreadMXBean THREADS =
       ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
-  static Meter start() {
+  public static Meter start() {
     return new Meter(SYSTEM.getProcessCpuTime(), THREADS.getTotalThreadAllocatedBytes());
   }
 
-  double cpuMicros() {
+  public double cpuMicros() {
     return (SYSTEM.getProcessCpuTime() - cpuNanosAtStart) / 1e3;
   }
 
-  double allocatedBytes() {
+  public double allocatedBytes() {
     return THREADS.getTotalThreadAllocatedBytes() - bytesAtStart;
   }
 
   /// Live bytes on the heap and in direct buffers.
-  static double liveBytes() {
+  public static double liveBytes() {
     for (int i = 0; i < 3; i++) {
       System.gc();
     }

@@ -1,4 +1,4 @@
-package dev.toolwire.bench.http;
+package dev.toolwire.bench.harness;
 
 import java.time.Duration;
 import java.util.Map;
@@ -9,13 +9,14 @@ import javax.net.ssl.SSLContext;
 ///
 /// @param tls trusts the server's certificate; empty for plain HTTP
 /// @param readTimeout longest silence on a connection; zero for none
-record Target(int port, Optional<SSLContext> tls, Duration connectTimeout, Duration readTimeout) {
+public record Target(
+    int port, Optional<SSLContext> tls, Duration connectTimeout, Duration readTimeout) {
 
-  static final String HOST = "127.0.0.1";
-  static final int MAX_CONNECTIONS = 2048;
+  public static final String HOST = "127.0.0.1";
+  public static final int MAX_CONNECTIONS = 2048;
 
   /// What a signed Converse request carries, by length and number.
-  static final Map<String, String> HEADERS =
+  public static final Map<String, String> HEADERS =
       Map.of(
           "Content-Type",
           "application/json",
@@ -28,27 +29,27 @@ record Target(int port, Optional<SSLContext> tls, Duration connectTimeout, Durat
               + "SignedHeaders=content-type;host;x-amz-date, Signature="
               + "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
 
-  static Target plain(int port) {
+  public static Target plain(int port) {
     return new Target(port, Optional.empty(), Duration.ofSeconds(5), Duration.ofMinutes(1));
   }
 
-  static Target secured(int port, SSLContext tls) {
+  public static Target secured(int port, SSLContext tls) {
     return new Target(port, Optional.of(tls), Duration.ofSeconds(5), Duration.ofMinutes(1));
   }
 
-  Target withTimeouts(Duration connect, Duration read) {
+  public Target withTimeouts(Duration connect, Duration read) {
     return new Target(port, tls, connect, read);
   }
 
-  Target withPort(int other) {
+  public Target withPort(int other) {
     return new Target(other, tls, connectTimeout, readTimeout);
   }
 
-  String scheme() {
+  public String scheme() {
     return tls.isPresent() ? "https" : "http";
   }
 
-  String base() {
+  public String base() {
     return scheme() + "://" + HOST + ":" + port;
   }
 }

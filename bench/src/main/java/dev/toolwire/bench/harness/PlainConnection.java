@@ -1,4 +1,4 @@
-package dev.toolwire.bench.http;
+package dev.toolwire.bench.harness;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -15,7 +15,7 @@ import javax.net.ssl.SSLSocket;
 
 /// A connection that understands just enough HTTP/1.1: a head, then a body of known length or in
 /// chunks.
-final class PlainConnection {
+public final class PlainConnection {
 
   private static final int BUFFER = 8192;
   private static final int UNKNOWN = -1;
@@ -35,7 +35,7 @@ final class PlainConnection {
     this.out = socket.getOutputStream();
   }
 
-  static PlainConnection open(Target target) throws IOException {
+  public static PlainConnection open(Target target) throws IOException {
     Socket raw = new Socket();
     raw.setTcpNoDelay(true);
     raw.connect(
@@ -59,12 +59,12 @@ final class PlainConnection {
     return new PlainConnection(tls);
   }
 
-  void send(byte[] request) throws IOException {
+  public void send(byte[] request) throws IOException {
     out.write(request);
     out.flush();
   }
 
-  int readHead() throws IOException {
+  public int readHead() throws IOException {
     String statusLine = line();
     chunked = false;
     remaining = UNKNOWN;
@@ -84,7 +84,7 @@ final class PlainConnection {
   }
 
   /// Reads what is there, or -1 after the last byte of the body.
-  int readBody(byte[] into, int offset, int length) throws IOException {
+  public int readBody(byte[] into, int offset, int length) throws IOException {
     if (remaining == 0 && (!chunked || !nextChunk())) {
       return -1;
     }
@@ -135,7 +135,7 @@ final class PlainConnection {
     end += n;
   }
 
-  void close() {
+  public void close() {
     try {
       socket.close();
     } catch (IOException gone) {

@@ -1,0 +1,29 @@
+package dev.toolwire.bench.harness;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/// One thing that is measured: a row of the table. Implemented by enums, whose `name` stands for
+/// the figure in the output of a contender's process.
+public interface Figure {
+
+  String name();
+
+  String title();
+
+  String unit();
+
+  /// The middle of the rounds; a `no` ([Double#NaN]) in any of them is a `no`.
+  static double median(double[] rounds) {
+    double[] sorted = rounds.clone();
+    Arrays.sort(sorted);
+    return Double.isNaN(sorted[sorted.length - 1]) ? Double.NaN : sorted[sorted.length / 2];
+  }
+
+  static String format(double value) {
+    if (Double.isNaN(value)) {
+      return "no";
+    }
+    return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%.0f", value);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.toolwire.bench.loop;
+
+/// The conversation that every contender has, and the two tools in it.
+final class Peppers {
+
+  static final String MODEL = "anthropic.claude-sonnet-4-20250514-v1:0";
+
+  /// The model whose one call has an input of [#INPUT_DELTAS] deltas.
+  static final String LONG_INPUT_MODEL = "anthropic.claude-opus-4-20250514-v1:0";
+
+  static final int INPUT_DELTAS = 65_536;
+  static final int DELTA_BYTES = 16;
+
+  static final String SENTENCE = "Peter piper picked a peck of pickled peppers";
+  static final String QUESTION =
+      "Count the number of Ps and the number of Es in \""
+          + SENTENCE
+          + "\" and then multiply the numbers together.";
+  static final String ANSWER = "There are 9 Ps and 8 Es, and 9 times 8 is 72.";
+
+  static final String COUNT = "count_letters";
+  static final String COUNT_SAYS = "Counts how often a letter stands in a text.";
+  static final String COUNT_SCHEMA =
+      """
+      {"type":"object","properties":{"text":{"type":"string"},"letter":{"type":"string"}},\
+      "required":["text","letter"],"additionalProperties":false}\
+      """;
+
+  static final String MULTIPLY = "multiply";
+  static final String MULTIPLY_SAYS = "Multiplies two whole numbers.";
+  static final String MULTIPLY_SCHEMA =
+      """
+      {"type":"object","properties":{"a":{"type":"integer"},"b":{"type":"integer"}},\
+      "required":["a","b"],"additionalProperties":false}\
+      """;
+
+  static final String WRITE = "write_file";
+  static final String WRITE_SAYS = "Writes a file.";
+  static final String WRITE_SCHEMA =
+      """
+      {"type":"object","properties":{"path":{"type":"string"},"content":{"type":"string"}},\
+      "required":["path","content"],"additionalProperties":false}\
+      """;
+
+  private Peppers() {}
+
+  static int count(String text, String letter) {
+    char wanted = Character.toLowerCase(letter.charAt(0));
+    int count = 0;
+    for (int i = 0; i < text.length(); i++) {
+      count += Character.toLowerCase(text.charAt(i)) == wanted ? 1 : 0;
+    }
+    return count;
+  }
+
+  static int multiply(int a, int b) {
+    return a * b;
+  }
+
+  static String write(String content) {
+    return content.length() + " characters written";
+  }
+}

@@ -1,0 +1,82 @@
+package dev.toolwire.bench.loop;
+
+import dev.toolwire.conversation.Conversation;
+import dev.toolwire.json.JsonObject;
+import dev.toolwire.loop.LoopEvent;
+import dev.toolwire.loop.Outcome;
+import dev.toolwire.loop.Run;
+import dev.toolwire.loop.ToolLoop;
+import dev.toolwire.model.ModelId;
+import dev.toolwire.model.ModelRequest;
+import dev.toolwire.provider.Bedrock;
+import dev.toolwire.provider.BedrockEndpoint;
+import dev.toolwire.provider.HttpTransport;
+import dev.toolwire.tool.Tool;
+import dev.toolwire.tool.ToolSet;
+import java.net.URI;
+
+/// Toolwire as anybody would use it: the loop, validation on, every event pulled.
+final class ToolwireLoop implements LoopContender {
+
+  private static final Tool COUNT =
+      Tool.named(Peppers.COUNT)
+          .describedAs(Peppers.COUNT_SAYS)
+          .taking(
+              JsonObject.parse(Peppers.COUNT_SCHEMA),
+              input ->
+                  ""
+                      + Peppers.count(
+                          input.text("text").orElseThrow(), input.text("letter").orElseThrow()));
+  private static final Tool MULTIPLY =
+      Tool.named(Peppers.MULTIPLY)
+          .describedAs(Peppers.MULTIPLY_SAYS)
+          .taking(
+              JsonObject.parse(Peppers.MULTIPLY_SCHEMA),
+              input ->
+                  ""
+                      + Peppers.multiply(
+                          input.member("a").orElseThrow().asInt(),
+                          input.member("b").orElseThrow().asInt()));
+  private static final Tool WRITE =
+      Tool.named(Peppers.WRITE)
+          .describedAs(Peppers.WRITE_SAYS)
+          .taking(
+              JsonObject.parse(Peppers.WRITE_SCHEMA),
+              input -> Peppers.write(input.text("content").orElseThrow()));
+
+  private final HttpTransport http = HttpTransport.create();
+  private final ToolLoop loop;
+  private final ToolLoop writing;
+
+  ToolwireLoop(int port, boolean signed) {
+    Bedrock bedrock =
+        Bedrock.at(new BedrockEndpoint(URI.create("http://127.0.0.1:" + port), "us-east-1"));
+    var model =
+        (signed ? bedrock.withKeys("AKIDEXAMPLE", "secret") : bedrock.withBearerKey("key"))
+            .over(http);
+    this.loop = ToolLoop.with(model).tools(ToolSet.of(COUNT, MULTIPLY));
+    this.writing = ToolLoop.with(model).tools(ToolSet.of(WRITE));
+  }
+
+  @Override
+  public String ask(String model, boolean streaming) {
+    ToolLoop asked = model.equals(Peppers.LONG_INPUT_MODEL) ? writing : loop;
+    ModelRequest request =
+        ModelRequest.to(new ModelId(model), Conversation.startingWith(Peppers.QUESTION))
+            .withStreaming(streaming);
+    int events = 0;
+    try (Run run = asked.start(request)) {
+      for (LoopEvent _ : run) {
+        events++;
+      }
+      return run.outcome() instanceof Outcome.Answered answered && events > 0
+          ? answered.text()
+          : run.outcome().toString();
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}
