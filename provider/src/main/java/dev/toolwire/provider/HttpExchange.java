@@ -5,137 +5,195 @@ import dev.toolwire.model.Ticker;
 import dev.toolwire.model.TransportException;
 import dev.toolwire.wire.Chunk;
 import dev.toolwire.wire.Exchange;
-import dev.toolwire.wire.Headers;
+import dev.toolwire.wire.WireRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.time.Duration;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.jspecify.annotations.Nullable;
 
-/// One request over HTTP. A virtual thread of its own sends it and reads the response; what arrives
-/// together is handed over together, through a [Mailbox] that slows the reading down when the
-/// caller is slower.
+/// One request over HTTP, read by the thread that wants the response: nothing is handed from one
+/// thread to another, and a caller who is slow slows the sender down.
+///
+/// What arrived together is handed over together. When patience runs out in the middle of a line, a
+/// chunk or a TLS record, a [NotYet] unwinds the layers, which go on from there the next time.
 final class HttpExchange implements Exchange {
 
   /// The exchange that the running thread reads for.
-  static final ScopedValue<HttpExchange> CURRENT = ScopedValue.newInstance();
+  static final ScopedValue<HttpExchange> READER = ScopedValue.newInstance();
 
   private static final int BATCH = 8 << 10;
+  private static final long NEVER = Long.MAX_VALUE;
 
-  private final CloseableHttpClient client;
-  private final HttpHost host;
-  private final HttpUriRequestBase request;
+  /// How often a platform thread looks whether it was interrupted: no interrupt ends its wait for a
+  /// socket, as it does for a virtual thread.
+  private static final long GLANCE_MILLIS = 100;
+
+  private final String where;
+  private final Opening opening;
+  private final BasicClassicHttpRequest message;
   private final Ticker ticker;
-  private final Mailbox mailbox = new Mailbox();
 
-  private byte[] batch = new byte[BATCH];
+  private @Nullable ClassicHttpResponse response;
+  private InputStream content = InputStream.nullInputStream();
+  private byte[] batch = {};
   private int handedOver;
   private int filled;
   private long arrived;
+  private long waitsUntil;
+  private boolean brokeOff;
+  private boolean ended;
+  private @Nullable ModelException failure;
+  private volatile boolean closed;
 
-  HttpExchange(
-      CloseableHttpClient client, HttpHost host, HttpUriRequestBase request, Ticker ticker) {
-    this.client = client;
-    this.host = host;
-    this.request = request;
+  private HttpExchange(Opening.Lease lease, WireRequest request, Ticker ticker) {
+    this.where = HttpMessage.where(request.uri());
+    this.message = HttpMessage.of(request);
+    this.opening = new Opening(lease, message);
     this.ticker = ticker;
     this.arrived = ticker.nanos();
   }
 
-  HttpExchange start() {
-    Thread.ofVirtual()
-        .name("toolwire-http")
-        .start(() -> ScopedValue.where(CURRENT, this).run(this::run));
-    return this;
+  static HttpExchange start(Opening.Lease lease, WireRequest request, Ticker ticker) {
+    HttpExchange exchange = new HttpExchange(lease, request, ticker);
+    exchange.opening.start(request.body().length);
+    return exchange;
   }
 
   @Override
   public Read read(Duration patience) {
-    return mailbox.take(patience);
-  }
-
-  @Override
-  public void close() {
-    mailbox.close();
-    request.cancel();
-  }
-
-  /// The reading thread is about to wait for the network: what is here so far goes out.
-  void aboutToWait() {
-    flush();
-    mailbox.publish();
-  }
-
-  void bytesCame() {
-    arrived = ticker.nanos();
-  }
-
-  private void run() {
-    try (ClassicHttpResponse response = client.executeOpen(host, request, null)) {
-      mailbox.put(new Head(response.getCode(), headers(response), arrived));
-      HttpEntity entity = response.getEntity();
-      if (entity != null) {
-        pump(entity.getContent());
-      }
-      mailbox.put(Read.END);
-    } catch (IOException broken) {
-      mailbox.fail(explain(broken));
-    } catch (IllegalStateException | IllegalArgumentException unusable) {
-      mailbox.fail(new TransportException(where() + ": " + unusable.getMessage(), unusable));
-    } catch (InterruptedException _) {
-      mailbox.close();
-    } finally {
-      mailbox.publish();
+    if (ended) {
+      return Read.END;
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    try {
+      waitsUntil = until(patience);
+      return ScopedValue.where(READER, this).call(this::next);
+    } catch (NotYet _) {
+      return filled > handedOver ? handOver() : Read.NOTHING;
+    } catch (Exception broken) {
+      throw failed(broken);
     }
   }
 
-  private void pump(InputStream content) throws IOException, InterruptedException {
-    for (int n = fill(content); n >= 0; n = fill(content)) {
-      filled += n;
-      if (filled == batch.length) {
-        flush();
-        mailbox.publish();
-        mailbox.awaitRoom();
-        batch = new byte[BATCH];
-        filled = 0;
-        handedOver = 0;
-      }
-    }
-    flush();
+  private static long until(Duration patience) {
+    long nanos = patience.toNanos();
+    long now = System.nanoTime();
+    return nanos >= NEVER - Math.max(0, now) ? NEVER : now + nanos;
   }
 
-  private int fill(InputStream content) throws IOException {
-    return content.read(batch, filled, batch.length - filled);
+  private Read next() throws IOException, HttpException, InterruptedException {
+    Line line = opening.await(waitsUntil == NEVER ? NEVER : waitsUntil - System.nanoTime());
+    return response == null ? head(line) : body(line, response);
+  }
+
+  private Read head(Line line) throws IOException, HttpException {
+    ClassicHttpResponse begun = line.receive(message);
+    while (begun.getCode() < 200) {
+      begun = line.receive(message);
+    }
+    response = begun;
+    if (begun.getEntity() != null) {
+      content = begun.getEntity().getContent();
+      batch = new byte[size(begun.getEntity().getContentLength())];
+    }
+    return new Head(begun.getCode(), HttpMessage.headers(begun), arrived);
+  }
+
+  private static int size(long contentLength) {
+    return contentLength < 0 ? BATCH : Math.clamp(contentLength, 1, BATCH);
+  }
+
+  private Read body(Line line, ClassicHttpResponse begun) throws IOException {
+    if (filled == batch.length) {
+      batch = new byte[BATCH];
+      filled = 0;
+      handedOver = 0;
+    }
+    while (filled < batch.length) {
+      int count = content.read(batch, filled, batch.length - filled);
+      if (count < 0) {
+        return end(line, begun);
+      }
+      filled += count;
+    }
+    return handOver();
+  }
+
+  private Read end(Line line, ClassicHttpResponse begun) {
+    ended = true;
+    if (brokeOff) {
+      // The end was told before its last bytes came; they would be taken for the next response.
+      line.cut();
+    } else {
+      line.giveBack(message, begun);
+    }
+    return filled > handedOver ? handOver() : Read.END;
   }
 
   /// Hands over what has been read since the last time; the rest of the batch is still to be
   /// filled.
-  private void flush() {
-    if (filled > handedOver) {
-      mailbox.put(new Chunk(batch, handedOver, filled - handedOver, arrived));
-      handedOver = filled;
+  private Chunk handOver() {
+    Chunk chunk = new Chunk(batch, handedOver, filled - handedOver, arrived);
+    handedOver = filled;
+    return chunk;
+  }
+
+  /// How long the socket may wait now; 0 is without end.
+  ///
+  /// @throws NotYet if there is something to hand over, or patience has run out
+  int millisToWait() throws IOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedIOException("interrupted while waiting for the provider");
     }
-  }
-
-  private static Headers headers(ClassicHttpResponse response) {
-    Header[] fields = response.getHeaders();
-    String[] namesAndValues = new String[fields.length * 2];
-    for (int i = 0; i < fields.length; i++) {
-      namesAndValues[2 * i] = fields[i].getName();
-      namesAndValues[2 * i + 1] = String.valueOf(fields[i].getValue());
+    long left = waitsUntil == NEVER ? NEVER : waitsUntil - System.nanoTime();
+    if (filled > handedOver || left <= 0) {
+      brokeOff = true;
+      throw NotYet.INSTANCE;
     }
-    return Headers.of(namesAndValues);
+    long millis = TimeUnit.NANOSECONDS.toMillis(left) + 1;
+    if (!Thread.currentThread().isVirtual()) {
+      return (int) Math.min(millis, GLANCE_MILLIS);
+    }
+    return left == NEVER ? 0 : (int) Math.min(millis, Integer.MAX_VALUE);
   }
 
-  private ModelException explain(IOException broken) {
-    return HttpFailure.explain(where(), broken);
+  void bytesCame() {
+    brokeOff = false;
+    arrived = ticker.nanos();
   }
 
-  private String where() {
-    return host.toURI();
+  @Override
+  public void close() {
+    closed = true;
+    opening.close();
+  }
+
+  private ModelException failed(Exception broken) {
+    ModelException explained = explained(broken);
+    failure = explained;
+    opening.close();
+    return explained;
+  }
+
+  private ModelException explained(Exception broken) {
+    if (closed) {
+      return new TransportException("the exchange was closed by its caller", broken);
+    }
+    return switch (broken) {
+      case ModelException known -> known;
+      case InterruptedException _ -> {
+        Thread.currentThread().interrupt();
+        yield new TransportException("interrupted while waiting for the provider", broken);
+      }
+      case IOException io -> HttpFailure.explain(where, io);
+      default -> new TransportException(where + ": " + broken.getMessage(), broken);
+    };
   }
 }

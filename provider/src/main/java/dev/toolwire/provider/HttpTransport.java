@@ -4,29 +4,33 @@ import dev.toolwire.model.Ticker;
 import dev.toolwire.wire.Exchange;
 import dev.toolwire.wire.Transport;
 import dev.toolwire.wire.WireRequest;
+import java.net.ProxySelector;
+import java.net.URI;
 import java.time.Duration;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.SchemePortResolver;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.routing.HttpRoutePlanner;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.SocketConfig;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /// HTTP/1.1 over TCP and TLS, with pooled connections.
 ///
@@ -46,11 +50,12 @@ public final class HttpTransport implements Transport, AutoCloseable {
   /// library's own choice of 32 KiB would make an open stream cost 100 KiB.
   private static final int CONNECTION_BUFFER = 4 << 10;
 
-  private final CloseableHttpClient client;
+  private final PoolingHttpClientConnectionManager pool = new StampingPool().build();
+  private final HttpRoutePlanner routes = new SystemDefaultRoutePlanner(ProxySelector.getDefault());
   private final Ticker ticker;
+  private volatile @Nullable Way latest;
 
-  private HttpTransport(CloseableHttpClient client, Ticker ticker) {
-    this.client = client;
+  private HttpTransport(Ticker ticker) {
     this.ticker = ticker;
   }
 
@@ -60,40 +65,35 @@ public final class HttpTransport implements Transport, AutoCloseable {
 
   /// A transport that stamps arrivals with `ticker`.
   public static HttpTransport create(Ticker ticker) {
-    CloseableHttpClient client =
-        HttpClientBuilder.create()
-            .setConnectionManager(new StampingPool().build())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setResponseTimeout(Timeout.DISABLED)
-                    .setAuthenticationEnabled(false)
-                    .setProtocolUpgradeEnabled(false)
-                    .build())
-            .useSystemProperties()
-            .disableAutomaticRetries()
-            .disableRedirectHandling()
-            .disableContentCompression()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .disableConnectionState()
-            .setUserAgent("toolwire")
-            .build();
-    return new HttpTransport(client, ticker);
+    return new HttpTransport(ticker);
   }
 
   @Override
   public Exchange open(WireRequest request) {
-    HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
-    request.headers().forEach(message::addHeader);
-    message.setEntity(new ByteArrayEntity(request.body(), null));
-    HttpHost host =
-        new HttpHost(request.uri().getScheme(), request.uri().getHost(), request.uri().getPort());
-    return new HttpExchange(client, host, message, ticker).start();
+    return HttpExchange.start(() -> lease(request.uri()), request, ticker);
   }
+
+  private Line lease(URI uri) throws HttpException, InterruptedException {
+    HttpHost host = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
+    return Line.lease(pool, route(host));
+  }
+
+  /// The way to `host`, which is nearly always the same host: asking for a proxy costs as much as
+  /// everything else about a connection.
+  private HttpRoute route(HttpHost host) throws HttpException {
+    Way known = latest;
+    if (known == null || !known.host().equals(host)) {
+      known = new Way(host, routes.determineRoute(host, HttpClientContext.create()));
+      latest = known;
+    }
+    return known.route();
+  }
+
+  private record Way(HttpHost host, HttpRoute route) {}
 
   @Override
   public void close() {
-    client.close(CloseMode.IMMEDIATE);
+    pool.close(CloseMode.IMMEDIATE);
   }
 
   /// A pool whose connections run over a [StampedSocket].

@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 
-/// A socket that tells the [HttpExchange] reading from it, through TLS and chunks, when it is about
-/// to wait for the network and when bytes have come.
+/// A socket that asks the [HttpExchange] reading from it, through TLS and chunks, before it waits
+/// for the network, and tells it when bytes have come.
 ///
 /// Layers above read ahead and cut bytes into small pieces; only the socket knows what arrived
 /// together, and when. The exchange is found by the reading thread, which reads for nothing else.
@@ -24,7 +25,7 @@ final class StampedSocket extends Socket {
     return new Stamped(super.getInputStream());
   }
 
-  private static final class Stamped extends FilterInputStream {
+  private final class Stamped extends FilterInputStream {
 
     Stamped(InputStream in) {
       super(in);
@@ -38,14 +39,20 @@ final class StampedSocket extends Socket {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-      if (!HttpExchange.CURRENT.isBound()) {
+      if (!HttpExchange.READER.isBound()) {
         return super.read(buffer, offset, length);
       }
-      HttpExchange exchange = HttpExchange.CURRENT.get();
-      exchange.aboutToWait();
-      int count = super.read(buffer, offset, length);
-      exchange.bytesCame();
-      return count;
+      HttpExchange reader = HttpExchange.READER.get();
+      while (true) {
+        setSoTimeout(reader.millisToWait());
+        try {
+          int count = super.read(buffer, offset, length);
+          reader.bytesCame();
+          return count;
+        } catch (SocketTimeoutException stillQuiet) {
+          // The reader knows how long it goes on.
+        }
+      }
     }
   }
 }
