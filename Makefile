@@ -19,8 +19,12 @@ golden:
 	git status --short && git diff --stat
 
 # Official SDKs against our servers.
-conformance:
-	$(maven) verify -Pconformance -DskipTests -pl conformance -am $(ARGS)
+conformance: conformance/js/node_modules/.package-lock.json
+	$(maven) -q verify -Pconformance -DskipTests -pl conformance -am $(ARGS)
+	cd conformance/js && npm test --silent
+
+conformance/js/node_modules/.package-lock.json: conformance/js/package-lock.json
+	cd conformance/js && npm ci --silent
 
 bench:
 	$(maven) -q package -Pquick -DskipTests -pl bench -am

@@ -1,0 +1,181 @@
+// The AWS SDK for JavaScript v3. Its default handler speaks HTTP/2 by prior knowledge.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import {
+  AccessDeniedException,
+  BedrockRuntimeClient,
+  ModelErrorException,
+  ModelStreamErrorException,
+  ThrottlingException,
+  ValidationException,
+} from "@aws-sdk/client-bedrock-runtime";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { DEFAULT_MODEL, HAIKU, KEYS, startSimulator } from "./simulator.js";
+import { converse, converseStream, talk, TOOL_CONFIG } from "./talk.js";
+import { PEPPERS } from "./tools.js";
+
+let simulator;
+before(async () => (simulator = await startSimulator()));
+after(() => simulator.stop());
+
+const ways = [
+  ["Converse over HTTP/2", converse, () => ({})],
+  ["Converse over HTTP/1.1", converse, () => ({ requestHandler: new NodeHttpHandler() })],
+  ["ConverseStream over HTTP/2", converseStream, () => ({})],
+  ["ConverseStream over HTTP/1.1", converseStream, () => ({ requestHandler: new NodeHttpHandler() })],
+];
+
+for (const [way, turn, handler] of ways) {
+  describe(way, () => {
+    const clients = [];
+    const open = (login = { credentials: KEYS }) => {
+      const client = new BedrockRuntimeClient({
+        endpoint: simulator.url,
+        region: "us-east-1",
+        ...handler(),
+        ...login,
+      });
+      clients.push(client);
+      return client;
+    };
+    after(() => clients.forEach((client) => client.destroy()));
+
+    const hello = (wish = "") => ({
+      modelId: DEFAULT_MODEL + wish,
+      messages: [{ role: "user", content: [{ text: "Hello!" }] }],
+      toolConfig: TOOL_CONFIG,
+    });
+
+    it("finds the song of the radio", async () => {
+      const { calls, answer, stopReason } = await talk(
+        open(),
+        turn,
+        DEFAULT_MODEL,
+        "Which is the most popular song on WZPZ?",
+      );
+
+      assert.deepEqual(calls, [["top_song"]]);
+      assert.match(answer, /Elemental Hotel.*8 Storey Hike/);
+      assert.equal(stopReason, "end_turn");
+    });
+
+    it("hears that a station is unknown", async () => {
+      const { messages, answer } = await talk(
+        open(),
+        turn,
+        DEFAULT_MODEL,
+        "Which is the most popular song on WXYZ?",
+      );
+
+      assert.equal(messages[2].content[0].toolResult.status, "error");
+      assert.match(answer, /Station WXYZ not found/);
+    });
+
+    it("counts the peppers together", async () => {
+      const { calls, answer } = await talk(open(), turn, DEFAULT_MODEL, PEPPERS);
+
+      assert.deepEqual(calls, [["CountLettersTool", "CountLettersTool"], ["CalculatorTool"]]);
+      assert.match(answer, /72/);
+    });
+
+    it("counts the peppers one by one, with a sentence before each call", async () => {
+      const { messages, calls, answer } = await talk(open(), turn, `${HAIKU}--run-2`, PEPPERS);
+
+      assert.deepEqual(calls, [["CountLettersTool"], ["CountLettersTool"], ["CalculatorTool"]]);
+      assert.deepEqual(messages[1].content.map((block) => Object.keys(block)[0]), ["text", "toolUse"]);
+      assert.match(answer, /72/);
+    });
+
+    it("carries a large tool input there and back", async () => {
+      const { messages, answer } = await talk(
+        open(),
+        turn,
+        DEFAULT_MODEL,
+        "Write 150000 characters of filler to notes.txt.",
+      );
+
+      assert.equal(messages[1].content.at(-1).toolUse.input.file_text.length, 150_000);
+      assert.match(answer, /notes\.txt/);
+    });
+
+    it("is refused with a wrong secret", async () => {
+      const stranger = open({ credentials: { ...KEYS, secretAccessKey: "not-the-secret" } });
+
+      await assert.rejects(turn(stranger, hello()), (refused) => {
+        assert.equal(refused.name, "InvalidSignatureException");
+        assert.equal(refused.$metadata.httpStatusCode, 403);
+        assert.ok(refused.$metadata.requestId);
+        return /signature we calculated does not match/.test(refused.message);
+      });
+    });
+
+    it("is denied with a wrong bearer key", async () => {
+      const stranger = open({ token: { token: "another-key" }, authSchemePreference: ["httpBearerAuth"] });
+
+      await assert.rejects(turn(stranger, hello()), AccessDeniedException);
+    });
+
+    it("tries throttling three times", async () => {
+      await assert.rejects(turn(open(), hello("--fault-throttling")), (throttled) => {
+        assert.ok(throttled instanceof ThrottlingException);
+        assert.equal(throttled.$metadata.attempts, 3);
+        return /Too many requests/.test(throttled.message);
+      });
+    });
+
+    it("does not try a model error again", async () => {
+      await assert.rejects(turn(open(), hello("--fault-model-error")), (failed) => {
+        assert.ok(failed instanceof ModelErrorException);
+        return failed.$metadata.attempts === 1;
+      });
+    });
+
+    it("is told that tool blocks need a toolConfig", async () => {
+      const { messages } = await talk(open(), turn, DEFAULT_MODEL, PEPPERS);
+
+      await assert.rejects(
+        turn(open(), { modelId: DEFAULT_MODEL, messages: messages.slice(0, 3) }),
+        (invalid) => {
+          assert.ok(invalid instanceof ValidationException);
+          return /The toolConfig field must be defined when using toolUse and toolResult/.test(invalid.message);
+        },
+      );
+    });
+
+    if (turn === converseStream) {
+      it("throws a model error of mid-stream from the loop over the events", async () => {
+        await assert.rejects(
+          turn(open(), hello("--fault-modelStreamErrorException-after-2-events")),
+          ModelStreamErrorException,
+        );
+      });
+
+      it("waits through a silence for the rest", async () => {
+        const { message, stopReason } = await turn(open(), hello("--fault-stall-500ms-in-text"));
+
+        assert.match(message.content[0].text, /embedded simulator/);
+        assert.equal(stopReason, "end_turn");
+      });
+
+      it("skips an unknown event", async () => {
+        const { stopReason } = await turn(open(), hello("--fault-unknown-event-after-1-event"));
+
+        assert.equal(stopReason, "end_turn");
+      });
+
+      it("throws when the connection breaks", async () => {
+        await assert.rejects(turn(open(), hello("--fault-cut-after-2-frames")));
+      });
+
+      it("says nothing about an end before messageStop", async () => {
+        const { stopReason } = await turn(open(), hello("--fault-end-after-2-frames"));
+
+        assert.equal(stopReason, undefined);
+      });
+
+      it("refuses a frame with a wrong checksum", async () => {
+        await assert.rejects(turn(open(), hello("--fault-bad-crc-in-frame-2")), /checksum/);
+      });
+    }
+  });
+}
