@@ -1,5 +1,6 @@
 # The verbs. Each finds a JDK 25 by itself; ARGS="…" is handed on.
 maven := build/maven
+totals := -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire.SurefireMojo=info
 .PHONY: verify test quick format golden conformance bench docs
 
 # Everything but the strangers: compile with all checkers, unit tests, format.
@@ -20,7 +21,7 @@ golden:
 
 # Official SDKs against our servers.
 conformance: conformance/js/node_modules/.package-lock.json
-	$(maven) -q verify -Pconformance -DskipTests -pl conformance -am $(ARGS)
+	$(maven) -q verify -Pconformance -DskipTests -pl conformance -am $(totals) $(ARGS)
 	cd conformance/js && npm test --silent
 
 conformance/js/node_modules/.package-lock.json: conformance/js/package-lock.json

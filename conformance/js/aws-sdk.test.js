@@ -18,21 +18,22 @@ let simulator;
 before(async () => (simulator = await startSimulator()));
 after(() => simulator.stop());
 
-const ways = [
-  ["Converse over HTTP/2", converse, () => ({})],
-  ["Converse over HTTP/1.1", converse, () => ({ requestHandler: new NodeHttpHandler() })],
-  ["ConverseStream over HTTP/2", converseStream, () => ({})],
-  ["ConverseStream over HTTP/1.1", converseStream, () => ({ requestHandler: new NodeHttpHandler() })],
-];
+const http2 = () => ({});
+const http1 = () => ({ requestHandler: new NodeHttpHandler() });
 
-for (const [way, turn, handler] of ways) {
+for (const [way, turn, protocol] of [
+  ["Converse over HTTP/2", converse, http2],
+  ["Converse over HTTP/1.1", converse, http1],
+  ["ConverseStream over HTTP/2", converseStream, http2],
+  ["ConverseStream over HTTP/1.1", converseStream, http1],
+]) {
   describe(way, () => {
     const clients = [];
     const open = (login = { credentials: KEYS }) => {
       const client = new BedrockRuntimeClient({
         endpoint: simulator.url,
         region: "us-east-1",
-        ...handler(),
+        ...protocol(),
         ...login,
       });
       clients.push(client);
@@ -82,7 +83,7 @@ for (const [way, turn, handler] of ways) {
       const { messages, calls, answer } = await talk(open(), turn, `${HAIKU}--run-2`, PEPPERS);
 
       assert.deepEqual(calls, [["CountLettersTool"], ["CountLettersTool"], ["CalculatorTool"]]);
-      assert.deepEqual(messages[1].content.map((block) => Object.keys(block)[0]), ["text", "toolUse"]);
+      assert.deepEqual(messages[1].content.map(Object.keys), [["text"], ["toolUse"]]);
       assert.match(answer, /72/);
     });
 
@@ -110,7 +111,10 @@ for (const [way, turn, handler] of ways) {
     });
 
     it("is denied with a wrong bearer key", async () => {
-      const stranger = open({ token: { token: "another-key" }, authSchemePreference: ["httpBearerAuth"] });
+      const stranger = open({
+        token: { token: "another-key" },
+        authSchemePreference: ["httpBearerAuth"],
+      });
 
       await assert.rejects(turn(stranger, hello()), AccessDeniedException);
     });
@@ -137,7 +141,7 @@ for (const [way, turn, handler] of ways) {
         turn(open(), { modelId: DEFAULT_MODEL, messages: messages.slice(0, 3) }),
         (invalid) => {
           assert.ok(invalid instanceof ValidationException);
-          return /The toolConfig field must be defined when using toolUse and toolResult/.test(invalid.message);
+          return /^The toolConfig field must be defined when using/.test(invalid.message);
         },
       );
     });

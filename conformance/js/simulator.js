@@ -22,7 +22,9 @@ export async function startSimulator() {
   const exited = once(server, "exit");
   const [url] = await Promise.race([
     once(createInterface({ input: server.stdout }), "line"),
-    exited.then(([code]) => Promise.reject(new Error(`toolwire simulate ended with ${code}: ${said}`))),
+    exited.then(([code]) => {
+      throw new Error(`toolwire simulate ended with ${code}: ${said}`);
+    }),
   ]);
   return {
     url,

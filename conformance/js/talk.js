@@ -43,9 +43,12 @@ export async function talk(client, turn, modelId, question) {
   const messages = [{ role: "user", content: [{ text: question }] }];
   const calls = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const { message, stopReason } = await turn(client, { modelId, messages, toolConfig: TOOL_CONFIG });
+    const input = { modelId, messages, toolConfig: TOOL_CONFIG };
+    const { message, stopReason } = await turn(client, input);
     messages.push(message);
-    if (stopReason !== "tool_use") return { messages, calls, stopReason, answer: message.content.at(-1).text };
+    if (stopReason !== "tool_use") {
+      return { messages, calls, stopReason, answer: message.content.at(-1).text };
+    }
     const uses = message.content.flatMap(({ toolUse }) => toolUse ?? []);
     calls.push(uses.map(({ name }) => name));
     messages.push({ role: "user", content: uses.map((use) => ({ toolResult: run(use) })) });

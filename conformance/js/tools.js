@@ -7,7 +7,7 @@ const strings = (...names) => ({
 });
 
 export const PEPPERS =
-  "Count the number of Ps and the number of Es in \"Peter piper picked a peck of pickled peppers\"" +
+  'Count the number of Ps and the number of Es in "Peter piper picked a peck of pickled peppers"' +
   " and then multiply the numbers together.";
 
 /** By name: what a model is told of a tool, and what the tool does. A tool that fails throws. */
@@ -23,7 +23,9 @@ export const TOOLS = {
   CountLettersTool: {
     description: "Counts a letter in a phrase.",
     schema: strings("word", "letter"),
-    run: ({ word, letter }) => ({ count: word.toLowerCase().split(letter.toLowerCase()).length - 1 }),
+    run: ({ word, letter }) => ({
+      count: word.toLowerCase().split(letter.toLowerCase()).length - 1,
+    }),
   },
   CalculatorTool: {
     description: "Evaluates a product such as 2 * 3.",

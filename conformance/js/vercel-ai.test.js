@@ -1,4 +1,4 @@
-// Vercel's AI SDK, which has a client of its own for Bedrock: its own requests, signatures and event-stream decoder.
+// Vercel's AI SDK, whose client for Bedrock is its own: requests, signatures, decoder of streams.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { createAmazonBedrock } from "@ai-sdk/amazon-bedrock";
@@ -35,7 +35,8 @@ for (const [way, ask] of [
   ["streamText", streamed],
 ]) {
   describe(way, () => {
-    const calls = ({ steps }) => steps.map((step) => step.toolCalls.map(({ toolName }) => toolName));
+    const calls = ({ steps }) =>
+      steps.map(({ toolCalls }) => toolCalls.map(({ toolName }) => toolName));
 
     it("finds the song of the radio", async () => {
       const said = await ask(question(DEFAULT_MODEL, "Which is the most popular song on WZPZ?"));
@@ -53,14 +54,23 @@ for (const [way, ask] of [
     it("counts the peppers together", async () => {
       const said = await ask(question(DEFAULT_MODEL, PEPPERS));
 
-      assert.deepEqual(calls(said), [["CountLettersTool", "CountLettersTool"], ["CalculatorTool"], []]);
+      assert.deepEqual(calls(said), [
+        ["CountLettersTool", "CountLettersTool"],
+        ["CalculatorTool"],
+        [],
+      ]);
       assert.match(said.text, /72/);
     });
 
     it("counts the peppers one by one, with a sentence before each call", async () => {
       const said = await ask(question(`${HAIKU}--run-2`, PEPPERS));
 
-      assert.deepEqual(calls(said), [["CountLettersTool"], ["CountLettersTool"], ["CalculatorTool"], []]);
+      assert.deepEqual(calls(said), [
+        ["CountLettersTool"],
+        ["CountLettersTool"],
+        ["CalculatorTool"],
+        [],
+      ]);
       assert.ok(said.steps[0].text);
       assert.match(said.text, /72/);
     });
