@@ -47,7 +47,8 @@ class HouseTest {
     TOOLBOX(LOOP, TOOL, MODEL, CONVERSATION, JSON),
     WIRE(MODEL, CONVERSATION, JSON),
     WIRE_EVENTSTREAM(MODEL, JSON),
-    WIRE_CONVERSE(WIRE, WIRE_EVENTSTREAM, MODEL, CONVERSATION, JSON),
+    WIRE_JSON(MODEL, JSON),
+    WIRE_CONVERSE(WIRE, WIRE_JSON, WIRE_EVENTSTREAM, MODEL, CONVERSATION, JSON),
     PROVIDER(WIRE, WIRE_EVENTSTREAM, WIRE_CONVERSE, MODEL, CONVERSATION, JSON),
     SIMULATOR(WIRE, WIRE_EVENTSTREAM, WIRE_CONVERSE, MODEL, CONVERSATION, JSON),
     CLI(TOOLBOX, LOOP, TOOL, PROVIDER, SIMULATOR, MODEL, CONVERSATION, JSON);
@@ -110,10 +111,10 @@ class HouseTest {
 
   /// A tool's input is validated by its schema, and a service validates the schema itself.
   @Test
-  void schemasAreValidatedByTheToolRoomAndTheServicesRules() {
+  void schemasAreValidatedByTheToolRoomAndTheCodecs() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.toolwire.tool", "dev.toolwire.wire.converse")
+        .resideOutsideOfPackages("dev.toolwire.tool", "dev.toolwire.wire.json")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.networknt..")

@@ -34,12 +34,15 @@ public final class Bedrock {
   private final UnaryOperator<Transport> authentication;
   private final RetryPolicy retries;
   private final ModelCatalogue catalogue;
+  private final LossPolicy losses;
 
   private Bedrock(
       BedrockEndpoint endpoint,
       UnaryOperator<Transport> authentication,
       RetryPolicy retries,
-      ModelCatalogue catalogue) {
+      ModelCatalogue catalogue,
+      LossPolicy losses) {
+    this.losses = losses;
     this.endpoint = endpoint;
     this.authentication = authentication;
     this.retries = retries;
@@ -49,7 +52,11 @@ public final class Bedrock {
   /// Bedrock at `endpoint`, with the credentials that the AWS SDK finds.
   public static Bedrock at(BedrockEndpoint endpoint) {
     return new Bedrock(
-            endpoint, UnaryOperator.identity(), RetryPolicy.DEFAULTS, ModelCatalogue.builtIn())
+            endpoint,
+            UnaryOperator.identity(),
+            RetryPolicy.DEFAULTS,
+            ModelCatalogue.builtIn(),
+            LossPolicy.LOG)
         .withCredentials(DefaultCredentials.provider());
   }
 
@@ -69,7 +76,8 @@ public final class Bedrock {
         endpoint,
         inner -> new SigV4Transport(inner, credentials, endpoint.region(), SIGNING_NAME),
         retries,
-        catalogue);
+        catalogue,
+        losses);
   }
 
   /// Signs with this pair of keys.
@@ -80,16 +88,22 @@ public final class Bedrock {
 
   /// Authenticates with a Bedrock API key.
   public Bedrock withBearerKey(String key) {
-    return new Bedrock(endpoint, inner -> new BearerTransport(inner, key), retries, catalogue);
+    return new Bedrock(
+        endpoint, inner -> new BearerTransport(inner, key), retries, catalogue, losses);
   }
 
   public Bedrock withRetries(RetryPolicy policy) {
-    return new Bedrock(endpoint, authentication, policy, catalogue);
+    return new Bedrock(endpoint, authentication, policy, catalogue, losses);
   }
 
   /// What is known about models, if not what comes with Toolwire.
   public Bedrock withCatalogue(ModelCatalogue known) {
-    return new Bedrock(endpoint, authentication, retries, known);
+    return new Bedrock(endpoint, authentication, retries, known, losses);
+  }
+
+  /// What happens to requests of which Converse cannot say all, if not [LossPolicy#LOG].
+  public Bedrock withLosses(LossPolicy policy) {
+    return new Bedrock(endpoint, authentication, retries, catalogue, policy);
   }
 
   public BedrockEndpoint endpoint() {
@@ -100,7 +114,11 @@ public final class Bedrock {
   public Model over(Transport transport) {
     Model wire =
         new WireModel(
-            new ConverseCodec(), authentication.apply(transport), endpoint.uri(), catalogue);
+            new ConverseCodec(),
+            authentication.apply(transport),
+            endpoint.uri(),
+            catalogue,
+            losses);
     Model retrying =
         new RetryingModel(
             wire,

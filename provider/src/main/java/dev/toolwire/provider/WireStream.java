@@ -1,10 +1,15 @@
 package dev.toolwire.provider;
 
+import dev.toolwire.conversation.ToolName;
+import dev.toolwire.conversation.ToolUse;
+import dev.toolwire.conversation.ToolUseId;
+import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.Arrival;
 import dev.toolwire.model.MalformedWireException;
 import dev.toolwire.model.ModelException;
 import dev.toolwire.model.ModelStream;
 import dev.toolwire.model.StreamEvent;
+import dev.toolwire.wire.Aliases;
 import dev.toolwire.wire.Chunk;
 import dev.toolwire.wire.ClientCodec;
 import dev.toolwire.wire.Exchange;
@@ -29,6 +34,7 @@ final class WireStream implements ModelStream {
   private final ClientCodec codec;
   private final Exchange exchange;
   private final boolean streaming;
+  private final Aliases aliases;
   private Exchange.@Nullable Head head;
   private @Nullable StreamDecoder decoder;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream(0);
@@ -37,7 +43,8 @@ final class WireStream implements ModelStream {
   private boolean responseEnded;
   private @Nullable Iterator<StreamEvent> told;
 
-  WireStream(ClientCodec codec, Exchange exchange, boolean streaming) {
+  WireStream(ClientCodec codec, Exchange exchange, boolean streaming, Aliases aliases) {
+    this.aliases = aliases;
     this.codec = codec;
     this.exchange = exchange;
     this.streaming = streaming;
@@ -45,6 +52,27 @@ final class WireStream implements ModelStream {
 
   @Override
   public Arrival next(Duration patience) {
+    Arrival arrival = arrival(patience);
+    return !aliases.names().isEmpty()
+            && arrival instanceof Arrival.Event(StreamEvent event, long first, long last)
+        ? new Arrival.Event(asDeclared(event), first, last)
+        : arrival;
+  }
+
+  /// The event with the name that the caller gave the tool.
+  private StreamEvent asDeclared(StreamEvent event) {
+    return switch (event) {
+      case StreamEvent.ToolUseStart(int index, ToolUseId id, ToolName name, JsonObject extra) ->
+          new StreamEvent.ToolUseStart(index, id, aliases.original(name), extra);
+      case StreamEvent.WholeBlock(int index, ToolUse call) ->
+          new StreamEvent.WholeBlock(
+              index,
+              new ToolUse(call.id(), aliases.original(call.name()), call.input(), call.extra()));
+      default -> event;
+    };
+  }
+
+  private Arrival arrival(Duration patience) {
     Arrival ready = decoded();
     if (!(ready instanceof Arrival.Nothing)) {
       return ready;

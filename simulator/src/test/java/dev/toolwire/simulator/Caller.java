@@ -64,7 +64,9 @@ record Caller(Transport transport, UnaryOperator<WireRequest> onTheWay) {
   }
 
   static WireRequest wire(ModelRequest request) {
-    return CODEC.request(ENDPOINT, request, ModelCatalogue.builtIn().profile(request.model()));
+    return CODEC
+        .request(ENDPOINT, request, ModelCatalogue.builtIn().profile(request.model()))
+        .request();
   }
 
   /// Every reply until the model calls no more tools.

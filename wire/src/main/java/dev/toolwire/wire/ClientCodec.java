@@ -10,11 +10,11 @@ import java.net.URI;
 /// are immutable and safe for use by many threads.
 public interface ClientCodec {
 
-  /// The request as bytes, without any authentication.
+  /// The request as bytes, without any authentication, and what of it could not be said.
   ///
   /// @param endpoint scheme, host, port and possibly a path that goes in front
   /// @throws dev.toolwire.model.UnsupportedOnWireException if this wire or model cannot say it
-  WireRequest request(URI endpoint, ModelRequest request, ModelProfile profile);
+  Encoding request(URI endpoint, ModelRequest request, ModelProfile profile);
 
   /// Reads a whole successful response.
   ///

@@ -2,6 +2,8 @@ package dev.toolwire.wire.converse;
 
 import dev.toolwire.conversation.Usage;
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.wire.json.Extra;
+import dev.toolwire.wire.json.WireObject;
 import java.time.Duration;
 import java.util.Set;
 import tools.jackson.core.JsonGenerator;

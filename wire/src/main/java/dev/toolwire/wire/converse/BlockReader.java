@@ -17,6 +17,7 @@ import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.conversation.ToolUseId;
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.wire.json.WireObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,7 @@ final class BlockReader {
 
   private static ToolUse toolUse(WireObject call) {
     return new ToolUse(
-        toolUseId(call), toolName(call), input(call.find("input")), call.rest(TOOL_USE));
+        toolUseId(call), toolName(call), input(call.find("input")), call.leftovers(WIRE, TOOL_USE));
   }
 
   private static ToolInput input(@Nullable JsonNode input) {
@@ -119,12 +120,18 @@ final class BlockReader {
     if (status.equals("success")) {
       return Optional.of(
           new ToolResult(
-              toolUseId(result), ToolResult.Status.SUCCESS, content, result.rest(TOOL_RESULT)));
+              toolUseId(result),
+              ToolResult.Status.SUCCESS,
+              content,
+              result.leftovers(WIRE, TOOL_RESULT)));
     }
     if (status.equals("error") && !content.isEmpty()) {
       return Optional.of(
           new ToolResult(
-              toolUseId(result), ToolResult.Status.ERROR, content, result.rest(TOOL_RESULT)));
+              toolUseId(result),
+              ToolResult.Status.ERROR,
+              content,
+              result.leftovers(WIRE, TOOL_RESULT)));
     }
     return Optional.empty();
   }
@@ -137,7 +144,7 @@ final class BlockReader {
             new Reasoning(
                 text.text("text").orElse(""),
                 text.text("signature").orElse(""),
-                text.rest(REASONING)));
+                text.leftovers(WIRE, REASONING)));
       }
       case "redactedContent" -> Optional.of(new RedactedReasoning(blob(union, "redactedContent")));
       default -> Optional.empty();
@@ -153,13 +160,13 @@ final class BlockReader {
       content.add(piece.requireText("text"));
     }
     List<JsonObject> citations = block.objects("citations").stream().map(WireObject::json).toList();
-    return Optional.of(new Citations(content, citations, block.rest(CITATIONS)));
+    return Optional.of(new Citations(content, citations, block.leftovers(WIRE, CITATIONS)));
   }
 
   private static CachePoint cachePoint(WireObject point) {
     boolean ordinary = point.text("type").orElse("default").equals("default");
     Set<String> known = ordinary ? Set.of("type", "ttl") : Set.of("ttl");
-    return new CachePoint(point.text("ttl").orElse(""), point.rest(known));
+    return new CachePoint(point.text("ttl").orElse(""), point.leftovers(WIRE, known));
   }
 
   private static Optional<Json> json(WireObject block) {

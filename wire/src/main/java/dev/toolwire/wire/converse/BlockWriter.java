@@ -17,12 +17,16 @@ import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.UnsupportedOnWireException;
+import dev.toolwire.wire.json.Leftovers;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
 /// Writes content blocks, each as an object with exactly one member.
 final class BlockWriter {
+
+  /// The member that holds a tool input which never became an object.
+  static final String INVALID_JSON = "INVALID_JSON";
 
   private final JsonGenerator out;
 
@@ -83,8 +87,8 @@ final class BlockWriter {
   static JsonObject sendable(ToolInput input) {
     return switch (input) {
       case ToolInput.Parsed(JsonObject value) -> value;
-      case ToolInput.Malformed(String text, _) -> JsonObject.of("INVALID_JSON", text);
-      case ToolInput.Truncated(String text) -> JsonObject.of("INVALID_JSON", text);
+      case ToolInput.Malformed(String text, _) -> JsonObject.of(INVALID_JSON, text);
+      case ToolInput.Truncated(String text) -> JsonObject.of(INVALID_JSON, text);
     };
   }
 
@@ -99,7 +103,7 @@ final class BlockWriter {
     out.writeStringProperty("name", call.name().value());
     out.writeName("input");
     sendable(call.input()).write(out);
-    call.extra().writeMembers(out);
+    Leftovers.write(BlockReader.WIRE, call.extra(), out);
     out.writeEndObject();
   }
 
@@ -112,7 +116,7 @@ final class BlockWriter {
     if (result.status() == ToolResult.Status.ERROR) {
       out.writeStringProperty("status", word(result.status()));
     }
-    result.extra().writeMembers(out);
+    Leftovers.write(BlockReader.WIRE, result.extra(), out);
     out.writeEndObject();
   }
 
@@ -123,7 +127,7 @@ final class BlockWriter {
     if (!reasoning.signature().isEmpty()) {
       out.writeStringProperty("signature", reasoning.signature());
     }
-    reasoning.extra().writeMembers(out);
+    Leftovers.write(BlockReader.WIRE, reasoning.extra(), out);
     out.writeEndObject();
     out.writeEndObject();
   }
@@ -147,7 +151,7 @@ final class BlockWriter {
     out.writeArrayPropertyStart("citations");
     citations.citations().forEach(citation -> citation.write(out));
     out.writeEndArray();
-    citations.extra().writeMembers(out);
+    Leftovers.write(BlockReader.WIRE, citations.extra(), out);
     out.writeEndObject();
   }
 
@@ -159,7 +163,7 @@ final class BlockWriter {
     if (!point.ttl().isEmpty()) {
       out.writeStringProperty("ttl", point.ttl());
     }
-    point.extra().writeMembers(out);
+    Leftovers.write(BlockReader.WIRE, point.extra(), out);
     out.writeEndObject();
   }
 

@@ -5,9 +5,12 @@ import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException;
 import dev.toolwire.model.Reply;
 import dev.toolwire.wire.ClientCodec;
+import dev.toolwire.wire.Encoding;
+import dev.toolwire.wire.Fitting;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.StreamDecoder;
 import dev.toolwire.wire.WireRequest;
+import dev.toolwire.wire.json.JsonBytes;
 import java.net.URI;
 
 /// The client's side of Converse and ConverseStream. Immutable; for use by many threads.
@@ -18,17 +21,19 @@ public final class ConverseCodec implements ClientCodec {
   /// The HTTP request for `request`, still without credentials.
   ///
   /// Ids and names that break the service's alphabet are replaced, the same one always by the same;
-  /// tool input that is no object is sent as `{"INVALID_JSON": text}`.
+  /// tool input that is no object is sent as `{"INVALID_JSON": text}`; what only another wire can
+  /// say is left out. All that stands in the losses.
   ///
   /// @param endpoint scheme and host, and maybe a path that the service's own is put behind
   /// @param profile what the model takes
   /// @throws dev.toolwire.model.UnsupportedOnWireException if Converse cannot say what is asked
   /// @throws IllegalArgumentException if `extra` says what the request has a part of its own for
   @Override
-  public WireRequest request(URI endpoint, ModelRequest request, ModelProfile profile) {
+  public Encoding request(URI endpoint, ModelRequest request, ModelProfile profile) {
     URI uri = new ConversePath(request.model(), request.streaming()).at(endpoint);
-    byte[] body = JsonBytes.write(out -> new RequestWriter(out, request, profile).write());
-    return WireRequest.post(uri, JSON, body, request.streaming());
+    Fitting fitting = new Fitting(PortableNames.TOOL_USE_ID, PortableNames.TOOL_NAME);
+    byte[] body = JsonBytes.write(out -> new RequestWriter(out, request, profile, fitting).write());
+    return fitting.encoding(WireRequest.post(uri, JSON, body, request.streaming()));
   }
 
   /// The reply in the body of a successful Converse.

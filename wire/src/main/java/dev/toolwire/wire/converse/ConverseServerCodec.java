@@ -10,6 +10,8 @@ import dev.toolwire.model.ProviderException;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.model.Reply;
 import dev.toolwire.wire.Headers;
+import dev.toolwire.wire.json.JsonBytes;
+import dev.toolwire.wire.json.WireObject;
 import java.time.Duration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -4,6 +4,7 @@ import dev.toolwire.model.Arrival;
 import dev.toolwire.model.ModelException;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.model.TruncatedStreamException;
+import dev.toolwire.wire.ArrivalStamps;
 import dev.toolwire.wire.Chunk;
 import dev.toolwire.wire.StreamDecoder;
 import dev.toolwire.wire.eventstream.EventStreamDecoder;

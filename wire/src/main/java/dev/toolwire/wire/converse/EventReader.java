@@ -3,6 +3,7 @@ package dev.toolwire.wire.converse;
 import dev.toolwire.conversation.StopReason;
 import dev.toolwire.model.MalformedWireException;
 import dev.toolwire.model.StreamEvent;
+import dev.toolwire.wire.json.WireObject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class EventReader {
   }
 
   private StreamEvent start(WireObject payload) {
-    int index = payload.blockIndex();
+    int index = payload.index("contentBlockIndex");
     Optional<WireObject> start = payload.object("start").filter(union -> !union.node().isEmpty());
     if (start.isEmpty()) {
       return new StreamEvent.Unrecognized("contentBlockStart", payload.json());
@@ -90,11 +91,11 @@ final class EventReader {
         index,
         BlockReader.toolUseId(start),
         BlockReader.toolName(start),
-        start.rest(TOOL_USE_START));
+        start.leftovers(BlockReader.WIRE, TOOL_USE_START));
   }
 
   private StreamEvent delta(WireObject payload) {
-    int index = payload.blockIndex();
+    int index = payload.index("contentBlockIndex");
     WireObject delta = payload.requireObject("delta");
     if (delta.node().isEmpty()) {
       return unrecognizedDelta(payload);
@@ -149,7 +150,7 @@ final class EventReader {
   }
 
   private StreamEvent stop(WireObject payload) {
-    int index = payload.blockIndex();
+    int index = payload.index("contentBlockIndex");
     StreamEvent stop = new StreamEvent.ContentBlockStop(index);
     ObjectNode block = gathered.remove(index);
     if (block != null) {

@@ -4,6 +4,7 @@ import dev.toolwire.conversation.ContentBlock;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.wire.eventstream.EventStreamEncoder;
+import dev.toolwire.wire.json.Leftovers;
 import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
@@ -68,7 +69,7 @@ final class EventWriter {
           out.writeObjectPropertyStart("toolUse");
           out.writeStringProperty("toolUseId", start.id().value());
           out.writeStringProperty("name", start.name().value());
-          start.extra().writeMembers(out);
+          Leftovers.write(BlockReader.WIRE, start.extra(), out);
           out.writeEndObject();
         });
   }

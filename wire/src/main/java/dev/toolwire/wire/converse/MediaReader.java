@@ -3,6 +3,7 @@ package dev.toolwire.wire.converse;
 import dev.toolwire.conversation.Document;
 import dev.toolwire.conversation.Image;
 import dev.toolwire.conversation.MediaSource;
+import dev.toolwire.wire.json.WireObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,9 @@ final class MediaReader {
   static Optional<Image> image(WireObject image) {
     return source(image)
         .filter(source -> source instanceof MediaSource.Inline || source instanceof MediaSource.S3)
-        .map(source -> new Image(image.text("format").orElse(""), source, image.rest(IMAGE)));
+        .map(source ->
+            new Image(
+                image.text("format").orElse(""), source, image.leftovers(BlockReader.WIRE, IMAGE)));
   }
 
   static Optional<Document> document(WireObject document) {
@@ -30,7 +33,7 @@ final class MediaReader {
                 document.text("name").orElse(""),
                 document.text("format").orElse(""),
                 source,
-                document.rest(DOCUMENT)));
+                document.leftovers(BlockReader.WIRE, DOCUMENT)));
   }
 
   private static Optional<MediaSource> source(WireObject media) {

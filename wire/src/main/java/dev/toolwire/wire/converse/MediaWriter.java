@@ -5,6 +5,7 @@ import dev.toolwire.conversation.Document;
 import dev.toolwire.conversation.Image;
 import dev.toolwire.conversation.MediaSource;
 import dev.toolwire.model.UnsupportedOnWireException;
+import dev.toolwire.wire.json.Leftovers;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
@@ -23,7 +24,7 @@ final class MediaWriter {
     out.writeObjectPropertyStart("source");
     imageSource(out, image.source());
     out.writeEndObject();
-    image.extra().writeMembers(out);
+    Leftovers.write(BlockReader.WIRE, image.extra(), out);
     out.writeEndObject();
   }
 
@@ -47,7 +48,7 @@ final class MediaWriter {
     out.writeObjectPropertyStart("source");
     documentSource(out, document.source());
     out.writeEndObject();
-    document.extra().writeMembers(out);
+    Leftovers.write(BlockReader.WIRE, document.extra(), out);
     out.writeEndObject();
   }
 

@@ -3,6 +3,7 @@ package dev.toolwire.wire.converse;
 import dev.toolwire.conversation.ContentBlock;
 import dev.toolwire.conversation.StopReason;
 import dev.toolwire.model.Reply;
+import dev.toolwire.wire.json.WireObject;
 import java.util.List;
 import java.util.Set;
 

@@ -11,6 +11,7 @@ import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ToolChoice;
 import dev.toolwire.model.ToolSpec;
+import dev.toolwire.wire.json.WireObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -52,7 +53,8 @@ final class RequestReader {
   }
 
   private static Message message(WireObject message) {
-    return new Message(role(message), BlockReader.content(message), message.rest(MESSAGE));
+    return new Message(
+        role(message), BlockReader.content(message), message.leftovers(BlockReader.WIRE, MESSAGE));
   }
 
   /// The role that a message, or the event that begins one, names.

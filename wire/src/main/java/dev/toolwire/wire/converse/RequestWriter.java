@@ -2,10 +2,14 @@ package dev.toolwire.wire.converse;
 
 import dev.toolwire.conversation.Message;
 import dev.toolwire.conversation.Role;
+import dev.toolwire.conversation.SystemBlock;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.InferenceConfig;
 import dev.toolwire.model.ModelProfile;
 import dev.toolwire.model.ModelRequest;
+import dev.toolwire.wire.Fitting;
+import dev.toolwire.wire.json.Leftovers;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import tools.jackson.core.JsonGenerator;
@@ -28,12 +32,13 @@ final class RequestWriter {
   private final PortableBlocks portable;
   private final ToolConfigWriter tools;
 
-  RequestWriter(JsonGenerator out, ModelRequest request, ModelProfile profile) {
+  RequestWriter(JsonGenerator out, ModelRequest request, ModelProfile profile, Fitting fitting) {
     this.out = out;
     this.request = request;
     this.blocks = new BlockWriter(out);
-    this.portable = new PortableBlocks(profile.resultStatus());
-    this.tools = new ToolConfigWriter(out, request, profile);
+    this.portable =
+        new PortableBlocks(fitting, profile.resultStatus(), Claude.is(request.model(), profile));
+    this.tools = new ToolConfigWriter(out, request, profile, fitting);
     for (String member : request.extra().names()) {
       if (RESERVED.contains(member)) {
         throw new IllegalArgumentException(
@@ -47,7 +52,10 @@ final class RequestWriter {
   void write() {
     out.writeStartObject();
     out.writeArrayPropertyStart(MESSAGES);
-    request.conversation().messages().forEach(this::message);
+    List<Message> messages = request.conversation().messages();
+    for (int i = 0; i < messages.size(); i++) {
+      message("messages[" + i + "]", messages.get(i));
+    }
     out.writeEndArray();
     system();
     inference(request.inference());
@@ -61,20 +69,21 @@ final class RequestWriter {
     out.writeEndObject();
   }
 
-  private void message(Message message) {
+  private void message(String path, Message message) {
     out.writeStartObject();
     out.writeStringProperty("role", word(message.role()));
-    blocks.blocks("content", message.content().stream().map(portable::fit).toList());
-    message.extra().writeMembers(out);
+    blocks.blocks("content", portable.message(path, message.content()));
+    Leftovers.write(BlockReader.WIRE, portable.own(path, message.extra()), out);
     out.writeEndObject();
   }
 
   private void system() {
-    if (request.system().isEmpty()) {
+    List<SystemBlock> system = portable.system(request.system());
+    if (system.isEmpty()) {
       return;
     }
     out.writeArrayPropertyStart(SYSTEM);
-    request.system().forEach(blocks::system);
+    system.forEach(blocks::system);
     out.writeEndArray();
   }
 

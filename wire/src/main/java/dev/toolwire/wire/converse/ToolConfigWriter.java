@@ -4,11 +4,14 @@ import dev.toolwire.conversation.Message;
 import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.model.Loss;
 import dev.toolwire.model.ModelProfile;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ToolChoice;
 import dev.toolwire.model.ToolSpec;
 import dev.toolwire.model.UnsupportedOnWireException;
+import dev.toolwire.wire.Fitting;
+import dev.toolwire.wire.json.Extra;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,12 +31,14 @@ final class ToolConfigWriter {
   private final JsonGenerator out;
   private final ModelRequest request;
   private final ModelProfile profile;
+  private final Fitting fitting;
   private final JsonObject others;
 
-  ToolConfigWriter(JsonGenerator out, ModelRequest request, ModelProfile profile) {
+  ToolConfigWriter(JsonGenerator out, ModelRequest request, ModelProfile profile, Fitting fitting) {
     this.out = out;
     this.request = request;
     this.profile = profile;
+    this.fitting = fitting;
     this.others = Extra.object(request.extra(), RequestWriter.TOOLS);
   }
 
@@ -43,7 +48,9 @@ final class ToolConfigWriter {
     }
     out.writeObjectPropertyStart(RequestWriter.TOOLS);
     out.writeArrayPropertyStart("tools");
-    request.tools().forEach(this::tool);
+    for (int i = 0; i < request.tools().size(); i++) {
+      tool("tools[" + i + "]", request.tools().get(i));
+    }
     others.member("tools").ifPresent(tools -> tools.forEach(out::writeTree));
     out.writeEndArray();
     choice();
@@ -68,10 +75,10 @@ final class ToolConfigWriter {
                 .anyMatch(block -> block instanceof ToolUse || block instanceof ToolResult));
   }
 
-  private void tool(ToolSpec spec) {
+  private void tool(String path, ToolSpec spec) {
     out.writeStartObject();
     out.writeObjectPropertyStart("toolSpec");
-    out.writeStringProperty("name", spec.name().value());
+    out.writeStringProperty("name", fitting.name(path + ".name", spec.name()).value());
     if (!spec.description().isEmpty()) {
       out.writeStringProperty("description", spec.description());
     }
@@ -89,7 +96,13 @@ final class ToolConfigWriter {
   private void choice() {
     switch (request.toolChoice()) {
       // `auto` is what the service does unasked, and some models refuse to be told so.
-      case ToolChoice.Auto _, ToolChoice.None _ -> {}
+      case ToolChoice.Auto _ -> {}
+      case ToolChoice.None _ ->
+          fitting.lost(
+              "toolChoice",
+              Loss.Kind.CHANGED,
+              "Converse has no word for none, and the history needs its tools; the model may still"
+                  + " choose");
       case ToolChoice.Any any -> {
         requireTaken(any, "any");
         out.writeObjectPropertyStart("toolChoice");
@@ -101,7 +114,7 @@ final class ToolConfigWriter {
         requireTaken(named, "tool");
         out.writeObjectPropertyStart("toolChoice");
         out.writeObjectPropertyStart("tool");
-        out.writeStringProperty("name", named.name().value());
+        out.writeStringProperty("name", fitting.name("toolChoice", named.name()).value());
         out.writeEndObject();
         out.writeEndObject();
       }
@@ -124,8 +137,15 @@ final class ToolConfigWriter {
   /// The request's `additionalModelRequestFields`, with the beta that eager tool input needs.
   JsonObject modelFields() {
     JsonObject fields = Extra.object(request.extra(), RequestWriter.MODEL_FIELDS);
-    if (request.tools().stream().noneMatch(ToolSpec::eagerInput) || !isClaude()) {
+    if (request.tools().stream().noneMatch(ToolSpec::eagerInput)) {
       return fields;
+    }
+    if (!Claude.is(request.model(), profile)) {
+      eager(Loss.Kind.DROPPED, "only Claude is known to send input as it is generated");
+      return fields;
+    }
+    if (!request.tools().stream().allMatch(ToolSpec::eagerInput)) {
+      eager(Loss.Kind.CHANGED, "Converse says it for all tools of a request");
     }
     ObjectNode merged = fields.toNode();
     ArrayNode betas = merged.arrayNode();
@@ -142,8 +162,11 @@ final class ToolConfigWriter {
     return JsonObject.adopt(merged);
   }
 
-  private boolean isClaude() {
-    return request.model().value().contains("anthropic.claude")
-        || profile.family().startsWith("Claude");
+  private void eager(Loss.Kind kind, String detail) {
+    for (int i = 0; i < request.tools().size(); i++) {
+      if (request.tools().get(i).eagerInput()) {
+        fitting.lost("tools[" + i + "].eagerInput", kind, detail);
+      }
+    }
   }
 }

@@ -17,6 +17,7 @@ import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.model.UnsupportedOnWireException;
+import dev.toolwire.wire.json.Leftovers;
 
 /// Writes a block that a stream is given whole in the pieces that a stream has for it.
 final class WholeBlockWriter {
@@ -77,7 +78,7 @@ final class WholeBlockWriter {
           out.writeObjectPropertyStart("toolResult");
           out.writeStringProperty("toolUseId", result.id().value());
           out.writeStringProperty("status", BlockWriter.word(result.status()));
-          result.extra().writeMembers(out);
+          Leftovers.write(BlockReader.WIRE, result.extra(), out);
           out.writeEndObject();
         });
     events.delta(
@@ -104,7 +105,7 @@ final class WholeBlockWriter {
           out.writeObjectPropertyStart("source");
           MediaWriter.imageSource(out, image.source());
           out.writeEndObject();
-          image.extra().writeMembers(out);
+          Leftovers.write(BlockReader.WIRE, image.extra(), out);
           out.writeEndObject();
         });
   }

@@ -1,5 +1,6 @@
 package dev.toolwire.wire.converse;
 
+import static dev.toolwire.wire.converse.Replies.ofConverse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -53,7 +54,7 @@ class ConverseReplyTest {
                 new ToolUseId("t1"),
                 new ToolName("clock"),
                 new ToolInput.Parsed(JsonObject.of("zone", "CET")),
-                JsonObject.of("type", "server_tool_use"))),
+                ofConverse("type", "server_tool_use"))),
         new Case(
             """
             {"toolUse":{"toolUseId":"functions.f:0","name":"made up!","input":{}}}\
@@ -67,12 +68,12 @@ class ConverseReplyTest {
                 new ToolUseId("t1"),
                 ToolResult.Status.SUCCESS,
                 List.of(new Text("noon")),
-                JsonObject.of("type", "clock_result"))),
+                ofConverse("type", "clock_result"))),
         new Case(
             """
             {"reasoningContent":{"reasoningText":{"text":"Hm.","signature":"c2ln","mood":"calm"}}}\
             """,
-            new Reasoning("Hm.", "c2ln", JsonObject.of("mood", "calm"))),
+            new Reasoning("Hm.", "c2ln", ofConverse("mood", "calm"))),
         new Case(
             "{\"reasoningContent\":{\"redactedContent\":\"AAEC\"}}",
             new RedactedReasoning(Blob.of(new byte[] {0, 1, 2}))),
@@ -89,7 +90,7 @@ class ConverseReplyTest {
             new Image(
                 "png",
                 new MediaSource.Inline(Blob.of(new byte[] {0, 1, 2})),
-                JsonObject.parse("{\"error\":{\"message\":\"blurred\"}}"))),
+                JsonObject.parse("{\"error\":{\"message\":\"blurred\"},\"wire\":\"converse\"}"))),
         new Case(
             """
             {"citationsContent":{"content":[{"text":"Oslo"}],"citations":[{"title":"Atlas"}]}}\

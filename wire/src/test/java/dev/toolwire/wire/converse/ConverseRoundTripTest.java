@@ -57,7 +57,7 @@ class ConverseRoundTripTest {
 
   @Test
   void requestGoesOverTheWireAsConverseWantsIt() {
-    WireRequest sent = client.request(ENDPOINT, REQUEST, profile());
+    WireRequest sent = client.request(ENDPOINT, REQUEST, profile()).request();
 
     assertThat(sent.method()).isEqualTo("POST");
     assertThat(sent.uri())
@@ -87,7 +87,7 @@ class ConverseRoundTripTest {
 
   @Test
   void serverReadsWhatTheClientAsks() {
-    byte[] body = client.request(ENDPOINT, REQUEST, profile()).body();
+    byte[] body = client.request(ENDPOINT, REQUEST, profile()).request().body();
 
     assertThat(server.read(CLAUDE, true, body)).isEqualTo(REQUEST);
   }

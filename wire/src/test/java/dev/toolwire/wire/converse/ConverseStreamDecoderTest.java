@@ -1,5 +1,6 @@
 package dev.toolwire.wire.converse;
 
+import static dev.toolwire.wire.converse.Replies.ofConverse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -172,7 +173,7 @@ class ConverseStreamDecoderTest {
                     new ToolUseId("srv1"),
                     ToolResult.Status.SUCCESS,
                     List.of(new Text("found"), new Json(JsonObject.of("n", 1))),
-                    JsonObject.of("type", "nova_grounding_result"))),
+                    ofConverse("type", "nova_grounding_result"))),
             new StreamEvent.ContentBlockStop(0),
             new StreamEvent.Ping(),
             new StreamEvent.Ping(),

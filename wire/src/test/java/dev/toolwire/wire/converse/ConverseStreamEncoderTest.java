@@ -1,5 +1,6 @@
 package dev.toolwire.wire.converse;
 
+import static dev.toolwire.wire.converse.Replies.ofConverse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -66,7 +67,7 @@ class ConverseStreamEncoderTest {
                     3,
                     new ToolUseId("t1"),
                     new ToolName("clock"),
-                    JsonObject.of("type", "server_tool_use")),
+                    ofConverse("type", "server_tool_use")),
                 new StreamEvent.ToolInputDelta(3, "{\"zo"),
                 new StreamEvent.CitationDelta(4, JsonObject.of("title", "Atlas")),
                 new StreamEvent.Ping(),
@@ -110,7 +111,7 @@ class ConverseStreamEncoderTest {
                         new ToolUseId("t1"),
                         ToolResult.Status.ERROR,
                         List.of(new Text("no"), new Json(JsonObject.of("n", 1))),
-                        JsonObject.of("type", "clock_result"))),
+                        ofConverse("type", "clock_result"))),
                 whole(6, new Image("png", new MediaSource.Inline(BYTES)))))
         .isEqualTo(
             """

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolwire.model.MalformedWireException;
 import dev.toolwire.model.StreamEvent;
+import dev.toolwire.wire.json.JsonScanner;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,7 +81,7 @@ class DeltaScannerTest {
   @Test
   void textWithEscapesMayBeAsLongAsTheBuffer() {
     String head = "{\"contentBlockIndex\":0,\"delta\":{\"text\":\"";
-    String fits = "\\n" + "x".repeat(DeltaScanner.MAX_ESCAPED_BYTES - 5);
+    String fits = "\\n" + "x".repeat(JsonScanner.MAX_ESCAPED_BYTES - 5);
 
     assertThat(scan(head + fits + "\"}}")).isPresent();
     assertThat(scan(head + fits + "x\"}}")).isEmpty();

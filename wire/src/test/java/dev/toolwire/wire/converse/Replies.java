@@ -18,6 +18,7 @@ import dev.toolwire.conversation.ToolUseId;
 import dev.toolwire.conversation.Usage;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.Reply;
+import dev.toolwire.wire.json.Leftovers;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +38,11 @@ final class Replies {
 
   Replies(RandomGenerator random) {
     this.random = random;
+  }
+
+  /// What the wire says beyond our words, as a reader keeps it.
+  static JsonObject ofConverse(String member, String value) {
+    return JsonObject.of(member, value).with(Leftovers.WIRE, "converse");
   }
 
   Reply next() {
@@ -60,7 +66,7 @@ final class Replies {
               new ToolUseId("srv_" + index),
               ToolResult.Status.SUCCESS,
               List.of(new Text(text()), new Json(json(2))),
-              JsonObject.of("type", "grounding"));
+              ofConverse("type", "grounding"));
     };
   }
 
@@ -69,7 +75,7 @@ final class Replies {
         new ToolUseId("tooluse_" + index),
         new ToolName(random.nextBoolean() ? "top_song" : "fs-write"),
         new ToolInput.Parsed(json(3)),
-        random.nextInt(4) == 0 ? JsonObject.of("type", "server_tool_use") : JsonObject.EMPTY);
+        random.nextInt(4) == 0 ? ofConverse("type", "server_tool_use") : JsonObject.EMPTY);
   }
 
   /// A call that ends an answer which was cut short is no plain call, so it gets another reason.

@@ -1,4 +1,4 @@
-package dev.toolwire.wire.converse;
+package dev.toolwire.wire.json;
 
 import java.util.HashSet;
 import java.util.Map;

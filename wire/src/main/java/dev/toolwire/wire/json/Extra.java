@@ -1,18 +1,18 @@
-package dev.toolwire.wire.converse;
+package dev.toolwire.wire.json;
 
 import dev.toolwire.json.JsonObject;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Members in the `extra` of a request or an answer that are merged with what Toolwire writes.
-final class Extra {
+public final class Extra {
 
   private Extra() {}
 
   /// The object called `name`; the empty one if there is none.
   ///
   /// @throws IllegalArgumentException if it is something else
-  static JsonObject object(JsonObject extra, String name) {
+  public static JsonObject object(JsonObject extra, String name) {
     return extra.member(name).map(value -> require(name, value)).orElse(JsonObject.EMPTY);
   }
 

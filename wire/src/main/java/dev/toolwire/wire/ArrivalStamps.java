@@ -1,11 +1,11 @@
-package dev.toolwire.wire.converse;
+package dev.toolwire.wire;
 
 import dev.toolwire.model.Arrival;
 import dev.toolwire.model.StreamEvent;
 
 /// Knows when the first and the last byte of the current frame were read, though a frame may have
 /// come in several chunks and a chunk may hold several frames.
-final class ArrivalStamps {
+public final class ArrivalStamps {
 
   /// Positions count the bytes of the whole stream.
   private long chunkStart;
@@ -18,7 +18,7 @@ final class ArrivalStamps {
   private long last;
 
   /// A chunk has come. What is left of the one before is the beginning of a frame.
-  void chunk(int length, long nanos) {
+  public void chunk(int length, long nanos) {
     heldNanos = nextFrame >= chunkStart ? chunkNanos : heldNanos;
     chunkStart = chunkEnd;
     chunkEnd += length;
@@ -26,13 +26,13 @@ final class ArrivalStamps {
   }
 
   /// A frame has been read, out of the chunks so far.
-  void frame(long startsAt, int length) {
+  public void frame(long startsAt, int length) {
     first = startsAt < chunkStart ? heldNanos : chunkNanos;
     last = chunkNanos;
     nextFrame = startsAt + length;
   }
 
-  Arrival.Event stamped(StreamEvent event) {
+  public Arrival.Event stamped(StreamEvent event) {
     return new Arrival.Event(event, first, last);
   }
 }

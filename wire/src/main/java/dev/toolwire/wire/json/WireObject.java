@@ -1,4 +1,4 @@
-package dev.toolwire.wire.converse;
+package dev.toolwire.wire.json;
 
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.MalformedWireException;
@@ -17,12 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// A member that is `null` counts as absent. The tree is not copied, so whoever reads it gives it
 /// away.
-record WireObject(ObjectNode node, String name, @Nullable WireObject parent) {
+public record WireObject(ObjectNode node, String name, @Nullable WireObject parent) {
 
   /// Reads a whole body or payload; `what` names it in errors.
   ///
   /// @throws MalformedWireException if it is not one JSON object
-  static WireObject parse(String what, byte[] bytes, int offset, int length) {
+  public static WireObject parse(String what, byte[] bytes, int offset, int length) {
     JsonNode tree;
     try {
       tree = JsonObject.MAPPER.readTree(bytes, offset, length);
@@ -37,12 +37,12 @@ record WireObject(ObjectNode node, String name, @Nullable WireObject parent) {
         what + ": expected a JSON object, got " + JsonObject.kindOf(tree));
   }
 
-  static WireObject of(String what, ObjectNode tree) {
+  public static WireObject of(String what, ObjectNode tree) {
     return new WireObject(tree, what, null);
   }
 
   /// The name of the member that is set, of an object in which exactly one may be.
-  String only() {
+  public String only() {
     String set = null;
     for (String member : node.propertyNames()) {
       if (find(member) != null) {
@@ -58,15 +58,15 @@ record WireObject(ObjectNode node, String name, @Nullable WireObject parent) {
     return set;
   }
 
-  boolean has(String member) {
+  public boolean has(String member) {
     return find(member) != null;
   }
 
-  Optional<String> text(String member) {
+  public Optional<String> text(String member) {
     return has(member) ? Optional.of(requireText(member)) : Optional.empty();
   }
 
-  String requireText(String member) {
+  public String requireText(String member) {
     JsonNode value = find(member);
     if (value != null && value.isString()) {
       return value.stringValue();
@@ -74,7 +74,7 @@ record WireObject(ObjectNode node, String name, @Nullable WireObject parent) {
     throw at(member).wrong("a string", kindOf(value));
   }
 
-  long number(String member, long otherwise) {
+  public long number(String member, long otherwise) {
     JsonNode value = find(member);
     if (value == null) {
       return otherwise;
@@ -85,20 +85,20 @@ record WireObject(ObjectNode node, String name, @Nullable WireObject parent) {
     throw at(member).wrong("a whole number", kindOf(value));
   }
 
-  /// The number of a block within its message.
-  int blockIndex() {
-    long index = number("contentBlockIndex", -1);
+  /// A number from 0 that says which one, such as that of a block within its message.
+  public int index(String member) {
+    long index = number(member, -1);
     if (index < 0 || index > Integer.MAX_VALUE) {
-      throw at("contentBlockIndex").wrong("a number from 0", index == -1 ? "none" : "" + index);
+      throw at(member).wrong("a number from 0", index == -1 ? "none" : "" + index);
     }
     return (int) index;
   }
 
-  Optional<WireObject> object(String member) {
+  public Optional<WireObject> object(String member) {
     return has(member) ? Optional.of(requireObject(member)) : Optional.empty();
   }
 
-  WireObject requireObject(String member) {
+  public WireObject requireObject(String member) {
     if (find(member) instanceof ObjectNode object) {
       return new WireObject(object, member, this);
     }
@@ -106,7 +106,7 @@ record WireObject(ObjectNode node, String name, @Nullable WireObject parent) {
   }
 
   /// The objects in an array; none if there is no such member.
-  List<WireObject> objects(String member) {
+  public List<WireObject> objects(String member) {
     List<WireObject> objects = new ArrayList<>();
     for (JsonNode element : elements(member)) {
       WireObject place = at(member + "[" + objects.size() + "]");
@@ -119,7 +119,7 @@ record WireObject(ObjectNode node, String name, @Nullable WireObject parent) {
   }
 
   /// The elements of an array; none if there is no such member.
-  Iterable<JsonNode> elements(String member) {
+  public Iterable<JsonNode> elements(String member) {
     JsonNode value = find(member);
     if (value == null) {
       return List.of();
@@ -131,13 +131,13 @@ record WireObject(ObjectNode node, String name, @Nullable WireObject parent) {
   }
 
   /// The value of a member, null if it is absent.
-  @Nullable JsonNode find(String member) {
+  public @Nullable JsonNode find(String member) {
     JsonNode value = node.get(member);
     return value == null || value.isNull() ? null : value;
   }
 
   /// The members that are not among `known`.
-  JsonObject rest(Set<String> known) {
+  public JsonObject rest(Set<String> known) {
     ObjectNode rest = null;
     for (String member : node.propertyNames()) {
       if (!known.contains(member)) {
@@ -148,12 +148,18 @@ record WireObject(ObjectNode node, String name, @Nullable WireObject parent) {
     return rest == null ? JsonObject.EMPTY : JsonObject.adopt(rest);
   }
 
-  JsonObject json() {
+  /// The members that are not among `known`, as what `wire` says beyond our words ([Leftovers]).
+  public JsonObject leftovers(String wire, Set<String> known) {
+    JsonObject rest = rest(known);
+    return rest.isEmpty() ? rest : rest.with(Leftovers.WIRE, wire);
+  }
+
+  public JsonObject json() {
     return JsonObject.adopt(node);
   }
 
   /// An error about this place.
-  MalformedWireException wrong(String expected, String got) {
+  public MalformedWireException wrong(String expected, String got) {
     return new MalformedWireException(path() + ": expected " + expected + ", got " + got);
   }
 

@@ -1,4 +1,4 @@
-package dev.toolwire.wire.converse;
+package dev.toolwire.wire.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,43 @@
+package dev.toolwire.provider;
+
+import dev.toolwire.model.Losses;
+import dev.toolwire.model.ModelRequest;
+import dev.toolwire.model.UnsupportedOnWireException;
+import org.slf4j.LoggerFactory;
+
+/// What happens to a request that its wire, or its model, cannot be told as it stands. Asked before
+/// anything is sent, and only if there are losses; what it throws, the caller of the model gets.
+@FunctionalInterface
+public interface LossPolicy {
+
+  /// Logs each loss, at info, and sends. This is the default.
+  LossPolicy LOG =
+      (request, losses) -> {
+        var log = LoggerFactory.getLogger(LossPolicy.class);
+        losses.forEach(loss -> log.info("to {}: {}", request.model(), loss));
+      };
+
+  /// Refuses what would lose more than a name.
+  LossPolicy FORBID =
+      (request, losses) -> {
+        Losses real = losses.withoutRenames();
+        if (!real.isEmpty()) {
+          throw new UnsupportedOnWireException(
+              "the request to "
+                  + request.model()
+                  + " was not sent, because its wire cannot say all of it and losses are forbidden:"
+                  + "\n"
+                  + real);
+        }
+      };
+
+  void decide(ModelRequest request, Losses losses);
+
+  /// This policy, then `next`.
+  default LossPolicy and(LossPolicy next) {
+    return (request, losses) -> {
+      decide(request, losses);
+      next.decide(request, losses);
+    };
+  }
+}
