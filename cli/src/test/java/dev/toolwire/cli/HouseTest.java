@@ -51,6 +51,7 @@ class HouseTest {
     WIRE_CONVERSE(WIRE, WIRE_JSON, WIRE_EVENTSTREAM, MODEL, CONVERSATION, JSON),
     PROVIDER(WIRE, WIRE_EVENTSTREAM, WIRE_CONVERSE, MODEL, CONVERSATION, JSON),
     SIMULATOR(WIRE, WIRE_EVENTSTREAM, WIRE_CONVERSE, MODEL, CONVERSATION, JSON),
+    LAB_STALL,
     CLI(TOOLBOX, LOOP, TOOL, PROVIDER, SIMULATOR, MODEL, CONVERSATION, JSON);
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of never changes
@@ -98,6 +99,7 @@ class HouseTest {
     "org.apache.hc.., provider",
     "software.amazon.awssdk.regions.., provider",
     "com.github.victools.., tool",
+    "org.apache.commons.statistics.., lab.stall",
   })
   void aLibraryStaysInItsRoom(String library, String room) {
     noClasses()
