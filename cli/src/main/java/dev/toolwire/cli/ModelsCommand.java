@@ -1,6 +1,7 @@
 package dev.toolwire.cli;
 
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.model.IdPattern;
 import dev.toolwire.model.ModelCatalogue;
 import dev.toolwire.model.ModelProfile;
 import dev.toolwire.simulator.Script;
@@ -66,7 +67,7 @@ final class ModelsCommand implements Callable<Integer> {
         yes(profile.resultStatus()),
         yes(profile.system()),
         yes(profile.images()),
-        String.join(" ", entry.ids()));
+        entry.ids().stream().map(IdPattern::toString).collect(Collectors.joining(" ")));
   }
 
   private static String choices(ModelProfile profile) {

@@ -3,26 +3,37 @@ package dev.toolwire.model;
 import dev.toolwire.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.JacksonException;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What is known about models, by patterns of their ids: data, not code. Immutable.
 ///
-/// The first row that has a pattern which the id fits ([ModelId#fits]) counts.
+/// The first row that has a pattern which the id fits ([IdPattern]) counts; a model without a row
+/// gets [the defaults][#defaults].
 public final class ModelCatalogue {
 
   /// A row: the patterns, and what is said of the models whose ids fit one of them.
-  public record Entry(List<String> ids, ModelProfile profile) {
+  ///
+  /// @param profile what holds on every route that has no profile of its own
+  /// @param on the routes on which something else holds
+  public record Entry(List<IdPattern> ids, ModelProfile profile, Map<Route, ModelProfile> on) {
     public Entry {
       ids = List.copyOf(ids);
+      on = Map.copyOf(on);
+    }
+
+    /// What holds on `route`.
+    public ModelProfile profile(Route route) {
+      return on.getOrDefault(route, profile);
     }
   }
 
   private final List<Entry> entries;
+  private final Entry defaults;
 
-  private ModelCatalogue(List<Entry> entries) {
+  ModelCatalogue(List<Entry> entries, Entry defaults) {
     this.entries = List.copyOf(entries);
+    this.defaults = defaults;
   }
 
   /// The catalogue that comes with Toolwire, as of 2026-11.
@@ -32,52 +43,51 @@ public final class ModelCatalogue {
 
   private static final class BuiltIn {
     static final ModelCatalogue CATALOGUE =
-        read(JsonObject.MAPPER.readTree(ModelCatalogue.class.getResourceAsStream("models.json")));
+        new CatalogueReader("models.json", CatalogueReader.NOTHING_KNOWN)
+            .read(
+                JsonObject.MAPPER.readTree(
+                    ModelCatalogue.class.getResourceAsStream("models.json")));
   }
 
-  /// Reads a catalogue: a JSON array of rows, each with `ids` and the members of [ModelProfile].
+  /// This catalogue, with the rows of `document` tried before its own. They start from this
+  /// catalogue's defaults, or from one of its rows that they say they are `like`.
   ///
-  /// @throws IllegalArgumentException if it is not that; the message names the row
-  public static ModelCatalogue read(JsonNode rows) {
-    List<Entry> entries = new ArrayList<>();
-    for (JsonNode row : rows) {
-      entries.add(entry(row, entries.size()));
-    }
-    return new ModelCatalogue(entries);
-  }
-
-  private static Entry entry(JsonNode row, int number) {
-    String where = "row " + number + " of the catalogue of models: ";
-    if (!(row instanceof ObjectNode object) || !row.path("ids").isArray()) {
-      throw new IllegalArgumentException(where + "expected an object with an array \"ids\"");
-    }
-    ObjectNode profile = object.deepCopy();
-    List<String> ids = profile.remove("ids").valueStream().map(JsonNode::asString).toList();
-    try {
-      return new Entry(ids, JsonObject.MAPPER.treeToValue(profile, ModelProfile.class));
-    } catch (JacksonException wrong) {
-      throw new IllegalArgumentException(where + wrong.getOriginalMessage(), wrong);
-    }
-  }
-
-  /// This catalogue, with the rows of `first` tried before its own.
-  public ModelCatalogue after(ModelCatalogue first) {
+  /// The document is a JSON object as `models.schema.json`, beside this class, describes it.
+  ///
+  /// @param source what the document is called in errors, such as its file's name
+  /// @throws IllegalArgumentException if it is not that; the message names the row and the member
+  public ModelCatalogue with(JsonNode document, String source) {
+    ModelCatalogue first = new CatalogueReader(source, this).read(document);
     List<Entry> all = new ArrayList<>(first.entries);
     all.addAll(entries);
-    return new ModelCatalogue(all);
+    return new ModelCatalogue(all, defaults);
   }
 
-  /// What is known about `model`; [ModelProfile#UNKNOWN] if nothing is.
+  /// What is known about `model` on `route`.
+  public ModelProfile profile(ModelId model, Route route) {
+    String id = model.bare();
+    for (Entry entry : entries) {
+      for (IdPattern pattern : entry.ids()) {
+        if (pattern.fitsBare(id)) {
+          return entry.profile(route);
+        }
+      }
+    }
+    return defaults.profile(route);
+  }
+
+  /// What is known about `model` on Converse.
   public ModelProfile profile(ModelId model) {
-    return entries.stream()
-        .filter(entry -> entry.ids().stream().anyMatch(model::fits))
-        .map(Entry::profile)
-        .findFirst()
-        .orElse(ModelProfile.UNKNOWN);
+    return profile(model, Route.CONVERSE);
   }
 
   /// The rows, in the order in which they are tried.
   public List<Entry> entries() {
     return entries;
+  }
+
+  /// What rows start from, and what holds for a model without one; its patterns are empty.
+  public Entry defaults() {
+    return defaults;
   }
 }

@@ -2,6 +2,7 @@ package dev.toolwire.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What a provider calls a model: an id, an inference profile or an ARN, without the provider's
@@ -18,21 +19,16 @@ public record ModelId(@JsonValue String value) {
     }
   }
 
-  /// Whether the id fits `pattern`, in which `*` stands for anything. The id is compared without
-  /// its region (`us.`, `eu.`, `global.` and so on); of an ARN the part after the last slash
-  /// counts.
+  /// Whether the id has the [pattern][IdPattern].
   public boolean fits(String pattern) {
-    String id = REGION.matcher(value.substring(value.lastIndexOf('/') + 1)).replaceFirst("");
-    int from = 0;
-    String[] parts = pattern.split("\\*", -1);
-    for (int i = 0; i < parts.length; i++) {
-      int at = i == 0 ? (id.startsWith(parts[0]) ? 0 : -1) : id.indexOf(parts[i], from);
-      if (at < 0) {
-        return false;
-      }
-      from = at + parts[i].length();
-    }
-    return pattern.endsWith("*") || from == id.length();
+    return new IdPattern(pattern).fits(this);
+  }
+
+  /// The id by which a model is known whatever the way to it: without its region (`us.`, `eu.`,
+  /// `global.` and so on), of an ARN or a path the part after the last slash, in lower case.
+  String bare() {
+    String last = value.substring(value.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return REGION.matcher(last).replaceFirst("");
   }
 
   @Override

@@ -19,7 +19,7 @@ final class FeatureRules {
 
   static void check(CheckedRequest request, Consumer<String> refuse) {
     ModelProfile profile = request.profile();
-    if (profile.equals(ModelProfile.UNKNOWN)) {
+    if (profile.isUnknown()) {
       return;
     }
     if (!profile.system() && !request.system().isEmpty()) {

@@ -140,8 +140,8 @@ final class ToolConfigWriter {
     if (request.tools().stream().noneMatch(ToolSpec::eagerInput)) {
       return fields;
     }
-    if (!Claude.is(request.model(), profile)) {
-      eager(Loss.Kind.DROPPED, "only Claude is known to send input as it is generated");
+    if (profile.eagerInput() != ModelProfile.EagerInput.REQUEST) {
+      eager(Loss.Kind.DROPPED, "the model is not known to send input as it is generated");
       return fields;
     }
     if (!request.tools().stream().allMatch(ToolSpec::eagerInput)) {

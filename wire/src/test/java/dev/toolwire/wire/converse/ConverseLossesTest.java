@@ -167,7 +167,7 @@ class ConverseLossesTest {
             "tools[1].eagerInput: changed: Converse says it for all tools of a request");
     assertThat(lost(hello(LLAMA).withTools(List.of(EAGER))))
         .containsExactly(
-            "tools[0].eagerInput: dropped: only Claude is known to send input as it is generated");
+            "tools[0].eagerInput: dropped: the model is not known to send input as it is generated");
   }
 
   private static ModelRequest hello(ModelId model) {
