@@ -29,10 +29,6 @@ final class Deltas {
     return nanos[delta];
   }
 
-  long lastNanos() {
-    return nanos[count - 1];
-  }
-
   /// Bytes of all deltas.
   long bytes() {
     return count == 0 ? 0 : total[count - 1];
@@ -57,8 +53,8 @@ final class Deltas {
   /// over bytes of the positive difference, as a share of that time. 0 at a constant rate, one half
   /// if all came at the end.
   double meanLateness(long open) {
-    double span = lastNanos() - (double) open;
-    if (count == 0 || span <= 0) {
+    double span = count == 0 ? 0 : nanos[count - 1] - (double) open;
+    if (span <= 0) {
       return 0;
     }
     double late = 0;

@@ -38,7 +38,7 @@ public record StallMetrics(
   /// The metrics of `timeline`. A pure function: the same timeline always gives the same metrics.
   public static StallMetrics of(Timeline timeline) {
     TimelineReader reader = new TimelineReader();
-    timeline.moments().forEach(reader::take);
+    timeline.forEach(reader::take);
     return reader.metrics(timeline.isComplete());
   }
 

@@ -224,7 +224,7 @@ class StallMetricsTest {
   @Test
   void parallelInputsAreToldApartByTheirBlocks() {
     Timeline parallel =
-        new Timeline(
+        Timeline.of(
             List.of(
                 Moment.at(Moment.Kind.SENT, 0, -1, 0),
                 Moment.at(Moment.Kind.TOOL_USE_START, millis(10), 0, 0),

@@ -25,7 +25,7 @@ final class Timelines {
       moments.add(Moment.at(kind, nanos, block, bytes));
       block += kind == Kind.CONTENT_BLOCK_STOP ? 1 : 0;
     }
-    return new Timeline(moments);
+    return Timeline.of(moments);
   }
 
   static long millis(double millis) {

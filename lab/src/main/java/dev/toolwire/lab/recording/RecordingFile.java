@@ -1,0 +1,143 @@
+package dev.toolwire.lab.recording;
+
+import dev.toolwire.json.JsonObject;
+import dev.toolwire.lab.stall.Moment;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+
+/// A recording that is written: JSON Lines that are only ever appended, run by run.
+///
+/// A run is a line that begins it, a line for each moment and a line that finishes it; it is on the
+/// disk when [#append] returns. What stands behind the last finished run, because a process was
+/// killed while it wrote, is no run: a new one begins on a line of its own.
+///
+/// ```
+/// {"run":"began","at":"2026-11-21T10:00:00.000Z","strategy":"converse",…}
+/// {"at":"2026-11-21T10:00:00.412Z","ns":412345678,"first":412345000,"kind":"message_start"}
+/// {"run":"finished","ending":"answered"}
+/// ```
+public final class RecordingFile implements AutoCloseable {
+
+  private static final int BUFFER_BYTES = 1 << 16;
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final FileChannel channel;
+  private final OutputStream out;
+
+  private RecordingFile(FileChannel channel) {
+    this.channel = channel;
+    this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
+  }
+
+  /// Opens `file` for more runs, or makes it.
+  ///
+  /// @throws UncheckedIOException if it cannot be written
+  public static RecordingFile append(Path file) {
+    try {
+      FileChannel channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      channel.position(channel.size());
+      RecordingFile recording = new RecordingFile(channel);
+      if (CutLine.endsWithOne(channel)) {
+        recording.out.write('\n');
+      }
+      return recording;
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /// Writes a whole run.
+  ///
+  /// @throws UncheckedIOException if the disk refuses; the run is then not finished in the file
+  public void append(RecordedRun run) {
+    try {
+      begin(run);
+      for (Moment moment : run.timeline()) {
+        moment(run.began(), moment);
+      }
+      line(json -> {
+        json.writeStringProperty("run", "finished");
+        json.writeStringProperty("ending", Words.of(run.ending()));
+        json.writeStringProperty("words", run.words());
+      });
+      out.flush();
+      channel.force(false);
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+
+  private void begin(RecordedRun run) throws IOException {
+    RunLabel label = run.label();
+    line(json -> {
+      json.writeStringProperty("run", "began");
+      json.writeStringProperty("at", MILLIS.format(run.began()));
+      json.writeStringProperty("strategy", label.strategy());
+      json.writeStringProperty("model", label.model());
+      json.writeStringProperty("shape", Words.of(label.shape()));
+      json.writeNumberProperty("size", label.size());
+      json.writeNumberProperty("repeat", label.repeat());
+      json.writeBooleanProperty("control", label.control());
+    });
+  }
+
+  private void moment(Instant began, Moment moment) throws IOException {
+    line(json -> {
+      json.writeStringProperty("at", MILLIS.format(began.plusNanos(moment.nanos())));
+      json.writeNumberProperty("ns", moment.nanos());
+      if (moment.firstByteNanos() != moment.nanos()) {
+        json.writeNumberProperty("first", moment.firstByteNanos());
+      }
+      json.writeStringProperty("kind", Words.of(moment.kind()));
+      if (moment.block() >= 0) {
+        json.writeNumberProperty("block", moment.block());
+      }
+      if (moment.bytes() > 0) {
+        json.writeNumberProperty("bytes", moment.bytes());
+      }
+    });
+  }
+
+  private interface Members {
+    void write(JsonGenerator json);
+  }
+
+  private void line(Members members) throws IOException {
+    try (JsonGenerator json =
+        JsonObject.MAPPER
+            .writer()
+            .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .without(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+            .createGenerator(out)) {
+      json.writeStartObject();
+      members.write(json);
+      json.writeEndObject();
+    }
+    out.write('\n');
+  }
+
+  @Override
+  public void close() {
+    try (channel) {
+      out.flush();
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    }
+  }
+}
