@@ -11,6 +11,14 @@ public final class ProviderException extends ModelException {
 
   private final Fault fault;
 
+  /// Whether the provider says that the same request may be sent again.
+  public enum Advice {
+    /// It does not say; the [kind][ErrorKind] of the error does.
+    NONE,
+    RETRY,
+    GIVE_UP
+  }
+
   /// What the provider said.
   ///
   /// @param kind the class of error, the same on every wire
@@ -20,6 +28,7 @@ public final class ProviderException extends ModelException {
   /// @param requestId for the provider's support; empty if there was none
   /// @param inStream whether the answer had begun
   /// @param retryAfter how long the provider asks to wait; zero if it does not say
+  /// @param advice whether it says that asking again may help
   public record Fault(
       ErrorKind kind,
       int status,
@@ -27,8 +36,22 @@ public final class ProviderException extends ModelException {
       String message,
       String requestId,
       boolean inStream,
-      Duration retryAfter)
-      implements Serializable {}
+      Duration retryAfter,
+      Advice advice)
+      implements Serializable {
+
+    /// An error without advice.
+    public Fault(
+        ErrorKind kind,
+        int status,
+        String type,
+        String message,
+        String requestId,
+        boolean inStream,
+        Duration retryAfter) {
+      this(kind, status, type, message, requestId, inStream, retryAfter, Advice.NONE);
+    }
+  }
 
   public ProviderException(Fault fault) {
     super(describe(fault));
@@ -52,7 +75,11 @@ public final class ProviderException extends ModelException {
   /// Whether the same request may well succeed later. It says nothing about whether it is safe to
   /// repeat: after the first event of a stream it is not.
   public boolean isRetryable() {
-    return fault.kind().isRetryable();
+    return switch (fault.advice()) {
+      case RETRY -> true;
+      case GIVE_UP -> false;
+      case NONE -> fault.kind().isRetryable();
+    };
   }
 
   public Optional<Duration> retryAfter() {

@@ -1,27 +1,18 @@
 package dev.toolwire.provider;
 
 import dev.toolwire.model.Model;
-import dev.toolwire.model.ModelCatalogue;
-import dev.toolwire.model.Ticker;
+import dev.toolwire.model.Route;
 import dev.toolwire.wire.Transport;
 import dev.toolwire.wire.converse.ConverseCodec;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
-/// Amazon Bedrock's models over Converse and ConverseStream. Immutable: each `with` gives another.
-///
-/// ```java
-/// try (HttpTransport http = HttpTransport.create()) {
-///   Model model = Bedrock.fromEnvironment(System.getenv()).over(http);
-///   …
-/// }
-/// ```
+/// Amazon Bedrock in one region, as somebody; its models are behind several doors. Immutable: each
+/// `with` gives another.
 ///
 /// @see <a
 ///   href="https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html">
@@ -30,34 +21,22 @@ public final class Bedrock {
 
   private static final String SIGNING_NAME = "bedrock";
 
-  private final BedrockEndpoint endpoint;
-  private final UnaryOperator<Transport> authentication;
-  private final RetryPolicy retries;
-  private final ModelCatalogue catalogue;
-  private final LossPolicy losses;
+  /// How requests say who is asking.
+  private interface Signing {
+    Transport around(Transport inner, String signingName);
+  }
 
-  private Bedrock(
-      BedrockEndpoint endpoint,
-      UnaryOperator<Transport> authentication,
-      RetryPolicy retries,
-      ModelCatalogue catalogue,
-      LossPolicy losses) {
-    this.losses = losses;
+  private final BedrockEndpoint endpoint;
+  private final Signing signing;
+
+  private Bedrock(BedrockEndpoint endpoint, Signing signing) {
     this.endpoint = endpoint;
-    this.authentication = authentication;
-    this.retries = retries;
-    this.catalogue = catalogue;
+    this.signing = signing;
   }
 
   /// Bedrock at `endpoint`, with the credentials that the AWS SDK finds.
   public static Bedrock at(BedrockEndpoint endpoint) {
-    return new Bedrock(
-            endpoint,
-            UnaryOperator.identity(),
-            RetryPolicy.DEFAULTS,
-            ModelCatalogue.builtIn(),
-            LossPolicy.LOG)
-        .withCredentials(DefaultCredentials.provider());
+    return new Bedrock(endpoint, signing(endpoint, DefaultCredentials.provider()));
   }
 
   /// Bedrock as the environment describes it: [BedrockEndpoint#from] says where, and
@@ -66,18 +45,13 @@ public final class Bedrock {
   /// @throws IllegalArgumentException if the environment is contradictory or not enough
   public static Bedrock fromEnvironment(Map<String, String> environment) {
     Bedrock bedrock = at(BedrockEndpoint.from(environment));
-    String key = environment.getOrDefault("AWS_BEARER_TOKEN_BEDROCK", "").strip();
-    return key.isEmpty() ? bedrock : bedrock.withBearerKey(key);
+    Optional<String> key = new Environment(environment).secret("AWS_BEARER_TOKEN_BEDROCK");
+    return key.map(bedrock::withBearerKey).orElse(bedrock);
   }
 
   /// Signs with these credentials.
   public Bedrock withCredentials(AwsCredentialsProvider credentials) {
-    return new Bedrock(
-        endpoint,
-        inner -> new SigV4Transport(inner, credentials, endpoint.region(), SIGNING_NAME),
-        retries,
-        catalogue,
-        losses);
+    return new Bedrock(endpoint, signing(endpoint, credentials));
   }
 
   /// Signs with this pair of keys.
@@ -88,45 +62,29 @@ public final class Bedrock {
 
   /// Authenticates with a Bedrock API key.
   public Bedrock withBearerKey(String key) {
-    return new Bedrock(
-        endpoint, inner -> new BearerTransport(inner, key), retries, catalogue, losses);
+    return new Bedrock(endpoint, (inner, _) -> HeaderTransport.bearer(inner, key));
   }
 
-  public Bedrock withRetries(RetryPolicy policy) {
-    return new Bedrock(endpoint, authentication, policy, catalogue, losses);
-  }
-
-  /// What is known about models, if not what comes with Toolwire.
-  public Bedrock withCatalogue(ModelCatalogue known) {
-    return new Bedrock(endpoint, authentication, retries, known, losses);
-  }
-
-  /// What happens to requests of which Converse cannot say all, if not [LossPolicy#LOG].
-  public Bedrock withLosses(LossPolicy policy) {
-    return new Bedrock(endpoint, authentication, retries, catalogue, policy);
+  private static Signing signing(BedrockEndpoint endpoint, AwsCredentialsProvider credentials) {
+    return (inner, name) -> new SigV4Transport(inner, credentials, endpoint.region(), name);
   }
 
   public BedrockEndpoint endpoint() {
     return endpoint;
   }
 
-  /// The models of this Bedrock, reached over `transport`; the request names the model.
+  /// All models, over Converse and ConverseStream.
+  public Provider converse() {
+    return WireProvider.of(
+        new ConverseCodec(),
+        Route.CONVERSE,
+        endpoint.uri(),
+        inner -> signing.around(inner, SIGNING_NAME));
+  }
+
+  /// [#converse], reached over `transport`; the request names the model.
   public Model over(Transport transport) {
-    Model wire =
-        new WireModel(
-            new ConverseCodec(),
-            authentication.apply(transport),
-            endpoint.uri(),
-            catalogue,
-            losses);
-    Model retrying =
-        new RetryingModel(
-            wire,
-            retries,
-            () -> ThreadLocalRandom.current().nextLong(),
-            Ticker.SYSTEM,
-            LockSupport::parkNanos);
-    return new UnaryToolsModel(retrying, catalogue);
+    return converse().over(transport);
   }
 
   /// Only loaded, and only asked, when nothing else is configured.

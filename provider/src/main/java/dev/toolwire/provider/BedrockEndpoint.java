@@ -1,7 +1,6 @@
 package dev.toolwire.provider;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -22,12 +21,12 @@ public record BedrockEndpoint(URI uri, String region) {
   /// after those the SDK's own chain for regions.
   ///
   /// @throws IllegalArgumentException if that is contradictory or not enough
-  public static BedrockEndpoint from(Map<String, String> environment) {
-    boolean fips = flag(environment, "AWS_USE_FIPS_ENDPOINT");
-    boolean dualStack = flag(environment, "AWS_USE_DUALSTACK_ENDPOINT");
+  public static BedrockEndpoint from(Map<String, String> variables) {
+    Environment environment = new Environment(variables);
+    boolean fips = environment.flag("AWS_USE_FIPS_ENDPOINT");
+    boolean dualStack = environment.flag("AWS_USE_DUALSTACK_ENDPOINT");
     Optional<URI> custom = customUri(environment);
-    Optional<String> region =
-        value(environment, "AWS_REGION").or(() -> value(environment, "AWS_DEFAULT_REGION"));
+    Optional<String> region = environment.first("AWS_REGION", "AWS_DEFAULT_REGION");
     if (custom.isPresent()) {
       if (fips || dualStack) {
         throw new IllegalArgumentException(
@@ -63,33 +62,19 @@ public record BedrockEndpoint(URI uri, String region) {
     return region.startsWith("cn-") ? "api.amazonwebservices.com.cn" : "api.aws";
   }
 
-  private static Optional<URI> customUri(Map<String, String> environment) {
-    if (flag(environment, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")) {
-      return Optional.empty();
-    }
-    return uri(environment, "AWS_ENDPOINT_URL_BEDROCK_RUNTIME")
-        .or(() -> uri(environment, "AWS_ENDPOINT_URL"));
-  }
-
-  private static Optional<URI> uri(Map<String, String> environment, String name) {
-    return value(environment, name).map(text -> endpoint(text, name));
+  private static Optional<URI> customUri(Environment environment) {
+    return environment.flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
+        ? Optional.empty()
+        : environment
+            .uri("AWS_ENDPOINT_URL_BEDROCK_RUNTIME")
+            .or(() -> environment.uri("AWS_ENDPOINT_URL"));
   }
 
   /// Reads an endpoint that a person wrote; `where` says where it stands.
   ///
   /// @throws IllegalArgumentException if it is no absolute `http` or `https` address
   public static URI endpoint(String text, String where) {
-    try {
-      URI uri = new URI(text);
-      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      if (http && uri.getHost() != null) {
-        return text.endsWith("/") ? URI.create(text.replaceAll("/+$", "")) : uri;
-      }
-    } catch (URISyntaxException _) {
-      // Told below, in the same words as every other address that does not do.
-    }
-    throw new IllegalArgumentException(
-        where + " is \"" + text + "\", expected an address like http://127.0.0.1:8080");
+    return Environment.address(text, where);
   }
 
   private static String regionOfTheSdk() {
@@ -99,13 +84,5 @@ public record BedrockEndpoint(URI uri, String region) {
       throw new IllegalArgumentException(
           "no AWS region: set AWS_REGION, or region in the AWS configuration file", none);
     }
-  }
-
-  private static boolean flag(Map<String, String> environment, String name) {
-    return value(environment, name).map("true"::equalsIgnoreCase).orElse(false);
-  }
-
-  private static Optional<String> value(Map<String, String> environment, String name) {
-    return Optional.ofNullable(environment.get(name)).map(String::strip).filter(s -> !s.isEmpty());
   }
 }

@@ -1,9 +1,12 @@
 package dev.toolwire.provider;
 
+import dev.toolwire.model.LossPolicy;
 import dev.toolwire.model.Model;
 import dev.toolwire.model.ModelCatalogue;
+import dev.toolwire.model.ModelProfile;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ModelStream;
+import dev.toolwire.model.Route;
 import dev.toolwire.wire.ClientCodec;
 import dev.toolwire.wire.Encoding;
 import dev.toolwire.wire.Exchange;
@@ -16,23 +19,26 @@ import java.net.URI;
 /// way home.
 ///
 /// @param endpoint scheme, host, port and possibly a path that goes in front of the wire's own
+/// @param route by which the catalogue knows this way to its models
 /// @param losses what happens to requests of which the wire cannot say all
 public record WireModel(
     ClientCodec codec,
     Transport transport,
     URI endpoint,
     ModelCatalogue catalogue,
+    Route route,
     LossPolicy losses)
     implements Model {
 
-  /// A model whose losses are logged.
+  /// A model on Converse whose losses are logged.
   public WireModel(ClientCodec codec, Transport transport, URI endpoint, ModelCatalogue catalogue) {
-    this(codec, transport, endpoint, catalogue, LossPolicy.LOG);
+    this(codec, transport, endpoint, catalogue, Route.CONVERSE, LossPolicy.LOG);
   }
 
   @Override
   public ModelStream open(ModelRequest request) {
-    Encoding sent = codec.request(endpoint, request, catalogue.profile(request.model()));
+    ModelProfile profile = catalogue.profile(request.model(), route);
+    Encoding sent = codec.request(endpoint, request, profile);
     if (!sent.losses().isEmpty()) {
       losses.decide(request, sent.losses());
     }

@@ -1,9 +1,5 @@
 package dev.toolwire.provider;
 
-import dev.toolwire.conversation.ToolName;
-import dev.toolwire.conversation.ToolUse;
-import dev.toolwire.conversation.ToolUseId;
-import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.Arrival;
 import dev.toolwire.model.MalformedWireException;
 import dev.toolwire.model.ModelException;
@@ -55,21 +51,8 @@ final class WireStream implements ModelStream {
     Arrival arrival = arrival(patience);
     return !aliases.names().isEmpty()
             && arrival instanceof Arrival.Event(StreamEvent event, long first, long last)
-        ? new Arrival.Event(asDeclared(event), first, last)
+        ? new Arrival.Event(aliases.original(event), first, last)
         : arrival;
-  }
-
-  /// The event with the name that the caller gave the tool.
-  private StreamEvent asDeclared(StreamEvent event) {
-    return switch (event) {
-      case StreamEvent.ToolUseStart(int index, ToolUseId id, ToolName name, JsonObject extra) ->
-          new StreamEvent.ToolUseStart(index, id, aliases.original(name), extra);
-      case StreamEvent.WholeBlock(int index, ToolUse call) ->
-          new StreamEvent.WholeBlock(
-              index,
-              new ToolUse(call.id(), aliases.original(call.name()), call.input(), call.extra()));
-      default -> event;
-    };
   }
 
   private Arrival arrival(Duration patience) {

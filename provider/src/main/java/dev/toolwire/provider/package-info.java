@@ -1,8 +1,9 @@
 /// Models that can be called over a network.
 ///
-/// Start at [Bedrock][dev.toolwire.provider.Bedrock], which puts the pieces together: a codec and a
-/// [Transport][dev.toolwire.wire.Transport] make a [WireModel][dev.toolwire.provider.WireModel];
-/// signing is a step around the transport, retries and quirks are steps around the model.
+/// Start at [Provider][dev.toolwire.provider.Provider], which puts the pieces together: a codec and
+/// a [Transport][dev.toolwire.wire.Transport] make a [WireModel][dev.toolwire.provider.WireModel];
+/// signing is a step around the transport, retries and [quirks][dev.toolwire.quirk.Quirks] are
+/// steps around the model.
 @NullMarked
 package dev.toolwire.provider;
 

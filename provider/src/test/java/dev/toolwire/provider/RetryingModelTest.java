@@ -12,6 +12,8 @@ import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ModelStream;
 import dev.toolwire.model.ProviderException;
+import dev.toolwire.model.ProviderException.Advice;
+import dev.toolwire.model.Route;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.model.TransportException;
 import java.time.Duration;
@@ -21,6 +23,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RetryingModelTest {
 
@@ -84,6 +88,31 @@ class RetryingModelTest {
 
     assertThatThrownBy(() -> first(open())).isInstanceOf(ProviderException.class);
     assertThat(pauses).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "408, NONE, true",
+    "409, NONE, true",
+    "503, NONE, true",
+    "529, NONE, true",
+    "400, NONE, false",
+    "424, NONE, false",
+    "429, NONE, false", // the kind is a quota that is used up: waiting does not help
+    "400, RETRY, true",
+    "529, GIVE_UP, false"
+  })
+  void sdksAskAgainByStatusUnlessTheProviderSaysOtherwise(
+      int status, Advice advice, boolean again) {
+    var failure =
+        new ProviderException(
+            new ProviderException.Fault(
+                ErrorKind.QUOTA, status, "t", "no", "", false, Duration.ZERO, advice));
+
+    assertThat(RetryPolicy.on(Route.CHAT).retries(failure, 1)).isEqualTo(again);
+    assertThat(RetryPolicy.on(Route.CHAT).retries(failure, 3)).isFalse();
+    assertThat(RetryPolicy.on(Route.CONVERSE).retries(failure, 1))
+        .isEqualTo(advice == Advice.RETRY);
   }
 
   @Test

@@ -14,16 +14,15 @@ import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.conversation.ToolUseId;
 import dev.toolwire.conversation.Usage;
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.model.LossPolicy;
 import dev.toolwire.model.Losses;
 import dev.toolwire.model.ModelCatalogue;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.Reply;
+import dev.toolwire.model.Route;
 import dev.toolwire.model.ToolSpec;
 import dev.toolwire.model.UnsupportedOnWireException;
-import dev.toolwire.wire.Chunk;
-import dev.toolwire.wire.Exchange;
-import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.Transport;
 import dev.toolwire.wire.WireRequest;
 import dev.toolwire.wire.converse.ConverseCodec;
@@ -33,11 +32,8 @@ import dev.toolwire.wire.converse.Padding;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,14 +115,10 @@ class WireModelTest {
   }
 
   private WireModel model(LossPolicy losses) {
-    Transport transport =
-        request -> {
-          sent.add(request);
-          return new Answer(answer(request));
-        };
+    Transport transport = CannedTransport.answering(sent::add, WireModelTest::answer);
     URI endpoint = URI.create("http://127.0.0.1:1");
     return new WireModel(
-        new ConverseCodec(), transport, endpoint, ModelCatalogue.builtIn(), losses);
+        new ConverseCodec(), transport, endpoint, ModelCatalogue.builtIn(), Route.CONVERSE, losses);
   }
 
   /// Calls every tool that was called before once more, by the name that was sent.
@@ -146,24 +138,5 @@ class WireModelTest {
     ByteArrayOutputStream frames = new ByteArrayOutputStream();
     reply.events().forEach(event -> frames.writeBytes(encoder.event(event)));
     return frames.toByteArray();
-  }
-
-  /// A response that is all there.
-  private static final class Answer implements Exchange {
-    private final Queue<Read> parts = new ArrayDeque<>();
-
-    Answer(byte[] body) {
-      parts.add(new Head(200, Headers.NONE, 0));
-      parts.add(new Chunk(body, 0, body.length, 0));
-    }
-
-    @Override
-    public Read read(Duration patience) {
-      Read part = parts.poll();
-      return part == null ? Read.END : part;
-    }
-
-    @Override
-    public void close() {}
   }
 }

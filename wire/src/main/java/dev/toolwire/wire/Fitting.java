@@ -52,12 +52,14 @@ public final class Fitting {
     return sent;
   }
 
+  /// Everything that was noted.
+  public Losses losses() {
+    return losses.isEmpty() ? Losses.NONE : new Losses(losses);
+  }
+
   /// The request, with everything that was noted.
   public Encoding encoding(WireRequest request) {
-    return new Encoding(
-        request,
-        losses.isEmpty() ? Losses.NONE : new Losses(losses),
-        new Aliases(ids.aliases(), names.aliases()));
+    return new Encoding(request, losses(), new Aliases(ids.aliases(), names.aliases()));
   }
 
   /// The words of one kind, each with what is sent for it.

@@ -45,6 +45,14 @@ public final class Headers {
     return without(name).and(name, value);
   }
 
+  /// These fields, with each of `others` in place of those of its name.
+  public Headers withAll(Headers others) {
+    List<Field> all = new ArrayList<>(fields);
+    all.removeIf(field -> others.first(field.name()).isPresent());
+    all.addAll(others.fields);
+    return new Headers(List.copyOf(all));
+  }
+
   public Headers without(String name) {
     return new Headers(
         fields.stream().filter(field -> !field.name().equalsIgnoreCase(name)).toList());

@@ -10,6 +10,7 @@ import dev.toolwire.model.ProviderException;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.model.Reply;
 import dev.toolwire.wire.Headers;
+import dev.toolwire.wire.RetryHeaders;
 import dev.toolwire.wire.json.JsonBytes;
 import dev.toolwire.wire.json.WireObject;
 import java.time.Duration;
@@ -99,8 +100,8 @@ public final class ConverseServerCodec {
       long millis = Math.ceilDiv(fault.retryAfter().toNanos(), NANOS_PER_MILLI);
       headers =
           headers
-              .and(ErrorReader.RETRY_MILLIS_HEADER, Long.toString(millis))
-              .and(ErrorReader.RETRY_SECONDS_HEADER, Long.toString(Math.ceilDiv(millis, 1000L)));
+              .and(RetryHeaders.AMAZON_MILLIS, Long.toString(millis))
+              .and(RetryHeaders.SECONDS, Long.toString(Math.ceilDiv(millis, 1000L)));
     }
     return headers;
   }

@@ -5,31 +5,27 @@ import dev.toolwire.model.ErrorKind;
 import dev.toolwire.model.ProviderException;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.wire.Headers;
+import dev.toolwire.wire.RetryHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Reads what the service says when it fails, whatever shape it comes in.
 final class ErrorReader {
 
   static final String TYPE_HEADER = "x-amzn-ErrorType";
   static final String REQUEST_ID_HEADER = "x-amzn-RequestId";
-  static final String RETRY_SECONDS_HEADER = "Retry-After";
-
-  /// Read by AWS's own SDKs: `botocore/retries/standard.py`.
-  static final String RETRY_MILLIS_HEADER = "x-amz-retry-after";
 
   private static final String NAMELESS = "UnknownError";
   private static final int STREAM_STATUS = 500;
   private static final int MAX_QUOTED = 200;
-  private static final int MAX_WAIT_DIGITS = 9;
 
   private ErrorReader() {}
 
   static ProviderException http(int status, Headers headers, byte[] body) {
     JsonObject said = object(body, 0, body.length);
     String type = bareName(name(headers, said));
+    RetryHeaders retry = RetryHeaders.of(headers);
     return new ProviderException(
         new Fault(
             ServiceError.named(type)
@@ -40,7 +36,8 @@ final class ErrorReader {
             message(said).orElseGet(() -> quoted(body)),
             headers.first(REQUEST_ID_HEADER).orElse(""),
             false,
-            wait(headers)));
+            retry.after(),
+            retry.advice()));
   }
 
   /// A modeled exception, or one that should have been.
@@ -90,27 +87,6 @@ final class ErrorReader {
     return status.isEmpty() && message.isEmpty()
         ? ""
         : " (original status" + status + message + ")";
-  }
-
-  private static Duration wait(Headers headers) {
-    return headers
-        .first(RETRY_MILLIS_HEADER)
-        .flatMap(ErrorReader::count)
-        .map(Duration::ofMillis)
-        .or(() ->
-            headers
-                .first(RETRY_SECONDS_HEADER)
-                .flatMap(ErrorReader::count)
-                .map(Duration::ofSeconds))
-        .orElse(Duration.ZERO);
-  }
-
-  private static Optional<Long> count(String digits) {
-    return Stream.of(digits.strip())
-        .filter(text -> !text.isEmpty() && text.length() <= MAX_WAIT_DIGITS)
-        .filter(text -> text.chars().allMatch(c -> c >= '0' && c <= '9'))
-        .map(Long::valueOf)
-        .findFirst();
   }
 
   private static JsonObject object(byte[] array, int offset, int length) {

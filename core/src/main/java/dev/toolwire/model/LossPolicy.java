@@ -1,8 +1,5 @@
-package dev.toolwire.provider;
+package dev.toolwire.model;
 
-import dev.toolwire.model.Losses;
-import dev.toolwire.model.ModelRequest;
-import dev.toolwire.model.UnsupportedOnWireException;
 import org.slf4j.LoggerFactory;
 
 /// What happens to a request that its wire, or its model, cannot be told as it stands. Asked before
