@@ -103,6 +103,7 @@ class WatchTest {
     return watch.model(
         Bedrock.at(new BedrockEndpoint(URI.create("http://localhost"), "us-east-1"))
             .withBearerKey("key")
+            .converse()
             .withRetries(RetryPolicy.NEVER)
             .over(watch.transport(simulator.transport())));
   }
