@@ -23,9 +23,10 @@ record Budget(Limits limits) {
     if (spent.rounds() >= limits.rounds()) {
       return Optional.of(Limits.Name.ROUNDS);
     }
-    return spent.usage().totalTokens() >= limits.totalTokens()
-        ? Optional.of(Limits.Name.TOTAL_TOKENS)
-        : Optional.empty();
+    if (spent.usage().totalTokens() >= limits.totalTokens()) {
+      return Optional.of(Limits.Name.TOTAL_TOKENS);
+    }
+    return limits.cost().filter(cost -> cost.isReachedBy(spent.usage())).map(_ -> Limits.Name.COST);
   }
 
   /// Before the calls of a turn run.

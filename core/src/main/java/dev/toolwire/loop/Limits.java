@@ -1,5 +1,9 @@
 package dev.toolwire.loop;
 
+import dev.toolwire.model.Price;
+import java.math.BigDecimal;
+import java.util.Optional;
+
 /// How much a run may use up. A limit that is reached ends the run as [Outcome.Limited], with
 /// everything done so far and a valid conversation; time is bounded by [Clocks].
 ///
@@ -13,6 +17,7 @@ package dev.toolwire.loop;
 /// @param parallelCalls calls that run at the same time; more wait, this one ends nothing
 /// @param totalTokens tokens of all requests; checked before each request
 /// @param toolInputBytes UTF-8 bytes of one tool input while it arrives
+/// @param cost what the tokens of all requests may cost
 public record Limits(
     int rounds,
     int consecutiveErrors,
@@ -21,11 +26,13 @@ public record Limits(
     int totalCalls,
     int parallelCalls,
     long totalTokens,
-    long toolInputBytes) {
+    long toolInputBytes,
+    Optional<CostLimit> cost) {
 
   /// 25 rounds, three errors in a row, three equal results in a row, 32 calls a turn and 256 in
-  /// all, 16 at the same time, tokens without limit, 8 MiB for one input.
-  public static final Limits DEFAULTS = new Limits(25, 3, 3, 32, 256, 16, Long.MAX_VALUE, 8 << 20);
+  /// all, 16 at the same time, tokens and cost without limit, 8 MiB for one input.
+  public static final Limits DEFAULTS =
+      new Limits(25, 3, 3, 32, 256, 16, Long.MAX_VALUE, 8 << 20, Optional.empty());
 
   /// A limit that can end a run.
   public enum Name {
@@ -36,7 +43,8 @@ public record Limits(
     TOTAL_CALLS("total calls"),
     TOTAL_TOKENS("total tokens"),
     TOOL_INPUT_BYTES("tool input bytes"),
-    TOTAL_TIME("total time");
+    TOTAL_TIME("total time"),
+    COST("cost");
 
     private final String words;
 
@@ -77,7 +85,8 @@ public record Limits(
         totalCalls,
         parallelCalls,
         totalTokens,
-        toolInputBytes);
+        toolInputBytes,
+        cost);
   }
 
   public Limits withConsecutiveErrors(int max) {
@@ -89,7 +98,8 @@ public record Limits(
         totalCalls,
         parallelCalls,
         totalTokens,
-        toolInputBytes);
+        toolInputBytes,
+        cost);
   }
 
   public Limits withSameResults(int max) {
@@ -101,7 +111,8 @@ public record Limits(
         totalCalls,
         parallelCalls,
         totalTokens,
-        toolInputBytes);
+        toolInputBytes,
+        cost);
   }
 
   public Limits withCallsPerTurn(int max) {
@@ -113,7 +124,8 @@ public record Limits(
         totalCalls,
         parallelCalls,
         totalTokens,
-        toolInputBytes);
+        toolInputBytes,
+        cost);
   }
 
   public Limits withTotalCalls(int max) {
@@ -125,7 +137,8 @@ public record Limits(
         max,
         parallelCalls,
         totalTokens,
-        toolInputBytes);
+        toolInputBytes,
+        cost);
   }
 
   public Limits withParallelCalls(int max) {
@@ -137,7 +150,8 @@ public record Limits(
         totalCalls,
         max,
         totalTokens,
-        toolInputBytes);
+        toolInputBytes,
+        cost);
   }
 
   public Limits withTotalTokens(long max) {
@@ -149,7 +163,8 @@ public record Limits(
         totalCalls,
         parallelCalls,
         max,
-        toolInputBytes);
+        toolInputBytes,
+        cost);
   }
 
   public Limits withToolInputBytes(long max) {
@@ -161,6 +176,23 @@ public record Limits(
         totalCalls,
         parallelCalls,
         totalTokens,
-        max);
+        max,
+        cost);
+  }
+
+  /// With a limit on what the tokens of all requests may cost.
+  ///
+  /// @param most in the currency of `price`
+  public Limits withCost(BigDecimal most, Price price) {
+    return new Limits(
+        rounds,
+        consecutiveErrors,
+        sameResults,
+        callsPerTurn,
+        totalCalls,
+        parallelCalls,
+        totalTokens,
+        toolInputBytes,
+        Optional.of(new CostLimit(most, price)));
   }
 }
