@@ -23,7 +23,7 @@ record Connection(Model model, Runnable end) implements AutoCloseable {
       case Destination.Embedded _ -> embedded();
       case Destination.Live(_, var environment, boolean anonymous) -> {
         var bedrock = Bedrock.fromEnvironment(environment);
-        var http = HttpTransport.create();
+        var http = HttpTransport.fromEnvironment(environment);
         yield new Connection(
             (anonymous ? bedrock.withKeys(KEY, SECRET) : bedrock).over(http), http::close);
       }

@@ -28,7 +28,7 @@ final class ReadmeExample {
         ModelRequest.to(
             new ModelId("anthropic.claude-3-haiku-20240307-v1:0"),
             Conversation.startingWith("Which song is the most popular on WZPZ?"));
-    try (HttpTransport http = HttpTransport.create()) {
+    try (HttpTransport http = HttpTransport.fromEnvironment(environment)) {
       ToolLoop loop = ToolLoop.with(Bedrock.fromEnvironment(environment).over(http));
       return loop.tools(ToolSet.of(topSong)).run(question);
     }

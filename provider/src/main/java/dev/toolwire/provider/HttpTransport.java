@@ -1,24 +1,22 @@
 package dev.toolwire.provider;
 
-import dev.toolwire.model.Ticker;
 import dev.toolwire.wire.Exchange;
 import dev.toolwire.wire.Transport;
 import dev.toolwire.wire.WireRequest;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ThreadFactory;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.IdleConnectionEvictor;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.client5.http.routing.HttpRoutePlanner;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
@@ -36,74 +34,83 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It never retries, redirects, decompresses or sets a limit on how long a response may take:
 /// retries and clocks belong to the callers, who can see what has arrived. Connecting has a limit.
-/// The proxy is the one in the JVM's `http(s).proxyHost` properties. Safe for use by many threads;
-/// [#close] ends every exchange.
+/// Connections that nobody uses are closed after a while. Safe for use by many threads; [#close]
+/// ends every exchange.
 public final class HttpTransport implements Transport, AutoCloseable {
 
   /// How long connecting may take.
   public static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
-  /// How many connections may be open at once, to one host and in all.
-  public static final int CONNECTION_LIMIT = 20_000;
-
   /// Bytes of each of the three buffers that a connection holds for as long as it is open; the
   /// library's own choice of 32 KiB would make an open stream cost 100 KiB.
   private static final int CONNECTION_BUFFER = 4 << 10;
 
-  private final PoolingHttpClientConnectionManager pool = new StampingPool().build();
-  private final HttpRoutePlanner routes = new SystemDefaultRoutePlanner(ProxySelector.getDefault());
-  private final Ticker ticker;
-  private volatile @Nullable Way latest;
+  private final HttpOptions options;
+  private final PoolingHttpClientConnectionManager pool;
+  private final IdleConnectionEvictor idle;
+  private volatile Proxies.@Nullable Way latest;
 
-  private HttpTransport(Ticker ticker) {
-    this.ticker = ticker;
+  private HttpTransport(HttpOptions options) {
+    this.options = options;
+    this.pool = new StampingPool(options).build();
+    TimeValue limit = TimeValue.of(options.idleLimit());
+    ThreadFactory threads = Thread.ofVirtual().name("toolwire-idle-connections").factory();
+    this.idle = new IdleConnectionEvictor(pool, threads, limit, limit);
+    idle.start();
   }
 
+  /// A transport with the [defaults][HttpOptions#DEFAULTS].
   public static HttpTransport create() {
-    return create(Ticker.SYSTEM);
+    return create(HttpOptions.DEFAULTS);
   }
 
-  /// A transport that stamps arrivals with `ticker`.
-  public static HttpTransport create(Ticker ticker) {
-    return new HttpTransport(ticker);
+  /// A transport through the [proxies][Proxies#fromEnvironment] that the environment names.
+  ///
+  /// @throws IllegalArgumentException if it names something else
+  public static HttpTransport fromEnvironment(Map<String, String> environment) {
+    return create(HttpOptions.DEFAULTS.withProxies(Proxies.fromEnvironment(environment)));
+  }
+
+  public static HttpTransport create(HttpOptions options) {
+    return new HttpTransport(options);
   }
 
   @Override
   public Exchange open(WireRequest request) {
-    return HttpExchange.start(() -> lease(request.uri()), request, ticker);
+    return HttpExchange.start(() -> lease(request.uri()), request, options.ticker());
   }
 
   private Line lease(URI uri) throws HttpException, InterruptedException {
     HttpHost host = new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort());
-    return Line.lease(pool, route(host));
+    return Line.lease(pool, way(host), options.connectionLimit());
   }
 
-  /// The way to `host`, which is nearly always the same host: asking for a proxy costs as much as
+  /// The way to `host`, which is nearly always the same host: finding it costs as much as
   /// everything else about a connection.
-  private HttpRoute route(HttpHost host) throws HttpException {
-    Way known = latest;
+  private Proxies.Way way(HttpHost host) throws HttpException {
+    Proxies.Way known = latest;
     if (known == null || !known.host().equals(host)) {
-      known = new Way(host, routes.determineRoute(host, HttpClientContext.create()));
+      known = options.proxies().to(host);
       latest = known;
     }
-    return known.route();
+    return known;
   }
-
-  private record Way(HttpHost host, HttpRoute route) {}
 
   @Override
   public void close() {
+    idle.shutdown();
     pool.close(CloseMode.IMMEDIATE);
   }
 
   /// A pool whose connections run over a [StampedSocket].
   private static final class StampingPool extends PoolingHttpClientConnectionManagerBuilder {
 
-    StampingPool() {
+    StampingPool(HttpOptions options) {
       useSystemProperties();
+      options.trust().map(DefaultClientTlsStrategy::new).ifPresent(this::setTlsSocketStrategy);
       setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX);
-      setMaxConnPerRoute(CONNECTION_LIMIT);
-      setMaxConnTotal(CONNECTION_LIMIT);
+      setMaxConnPerRoute(options.connectionLimit());
+      setMaxConnTotal(options.connectionLimit());
       setConnectionFactory(
           ManagedHttpClientConnectionFactory.builder()
               .http1Config(Http1Config.custom().setBufferSize(CONNECTION_BUFFER).build())

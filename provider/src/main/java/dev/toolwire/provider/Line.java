@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
@@ -13,7 +12,9 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
@@ -33,25 +34,27 @@ final class Line {
       new BasicClassicHttpResponse(HttpStatus.SC_CONTINUE);
 
   private final HttpClientConnectionManager pool;
-  private final HttpRoute route;
+  private final Proxies.Way way;
   private final HttpClientContext context = HttpClientContext.create();
   private final ConnectionEndpoint endpoint;
   private final AtomicBoolean over = new AtomicBoolean();
 
-  private Line(HttpClientConnectionManager pool, HttpRoute route, ConnectionEndpoint endpoint) {
+  private Line(HttpClientConnectionManager pool, Proxies.Way way, ConnectionEndpoint endpoint) {
     this.pool = pool;
-    this.route = route;
+    this.way = way;
     this.endpoint = endpoint;
   }
 
   /// Takes a connection, idle or still to be connected; never waits.
-  static Line lease(HttpClientConnectionManager pool, HttpRoute route) throws InterruptedException {
+  ///
+  /// @param limit how many connections the pool may have, to be told when they are all taken
+  static Line lease(HttpClientConnectionManager pool, Proxies.Way way, int limit)
+      throws InterruptedException {
     try {
-      var request = pool.lease(ID, route, Timeout.ZERO_MILLISECONDS, null);
-      return new Line(pool, route, request.get(Timeout.ZERO_MILLISECONDS));
+      var request = pool.lease(ID, way.route(), Timeout.ZERO_MILLISECONDS, null);
+      return new Line(pool, way, request.get(Timeout.ZERO_MILLISECONDS));
     } catch (TimeoutException | ExecutionException none) {
-      throw new TransportException(
-          "no connection is left of " + HttpTransport.CONNECTION_LIMIT + "; close some", none);
+      throw new TransportException("no connection is left of " + limit + "; close some", none);
     }
   }
 
@@ -61,27 +64,42 @@ final class Line {
 
   void connect() throws IOException, HttpException {
     pool.connect(endpoint, null, context);
-    if (route.isTunnelled()) {
+    if (way.route().isTunnelled()) {
       tunnel();
       pool.upgrade(endpoint, context);
     }
   }
 
   private void tunnel() throws IOException, HttpException {
-    String target = route.getTargetHost().toHostString();
-    BasicClassicHttpRequest connect = new BasicClassicHttpRequest("CONNECT", target);
+    HttpHost host = way.route().getTargetHost();
+    String target = host.toHostString();
+    BasicClassicHttpRequest connect = new BasicClassicHttpRequest(Method.CONNECT, host, target);
     connect.setHeader(HttpHeaders.HOST, target);
-    send(connect);
+    introduce(connect);
+    transmit(connect);
     int status = receive(connect).getCode();
     if (status != HttpStatus.SC_OK) {
-      throw new HttpException("the proxy answered CONNECT with HTTP " + status);
+      throw new TransportException(
+          status == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
+              ? "the proxy wants a user name and a password, or others (HTTP 407)"
+              : "the proxy refused to connect to " + target + " (HTTP " + status + ")");
     }
   }
 
+  private void introduce(BasicClassicHttpRequest request) {
+    way.authorization()
+        .ifPresent(words -> request.setHeader(HttpHeaders.PROXY_AUTHORIZATION, words));
+  }
+
   void send(BasicClassicHttpRequest request) throws IOException, HttpException {
-    if (route.getProxyHost() != null && !route.isTunnelled()) {
+    if (way.route().getProxyHost() != null && !way.route().isTunnelled()) {
       request.setAbsoluteRequestUri(true);
+      introduce(request);
     }
+    transmit(request);
+  }
+
+  private void transmit(BasicClassicHttpRequest request) throws IOException, HttpException {
     endpoint.execute(
         ID,
         request,

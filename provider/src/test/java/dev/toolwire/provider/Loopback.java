@@ -46,15 +46,16 @@ final class Loopback implements AutoCloseable {
   private final ServerSocket server;
   private final AtomicInteger connections = new AtomicInteger();
 
-  private Loopback(ServerSocket server) {
+  private final Thread accepting;
+
+  private Loopback(ServerSocket server, Play play) {
     this.server = server;
+    this.accepting = Thread.ofVirtual().start(() -> accept(play));
   }
 
   static Loopback playing(Play play) {
     try {
-      Loopback loopback = new Loopback(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-      Thread.ofVirtual().start(() -> loopback.accept(play));
-      return loopback;
+      return new Loopback(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), play);
     } catch (IOException unusable) {
       throw new UncheckedIOException(unusable);
     }
@@ -88,10 +89,14 @@ final class Loopback implements AutoCloseable {
     return connections.get();
   }
 
+  /// Nobody is let in any more once this returns; a socket is closed by whoever waits on it last.
   @Override
   public void close() {
     try {
       server.close();
+      accepting.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     } catch (IOException unusable) {
       throw new UncheckedIOException(unusable);
     }
