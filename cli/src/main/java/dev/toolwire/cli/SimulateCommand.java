@@ -50,7 +50,7 @@ final class SimulateCommand implements Callable<Integer> {
   private Simulator simulator() throws IOException {
     var simulator = Simulator.builder().seed(options.seed());
     for (var file : options.scripts()) {
-      simulator.scripts(read(Path.of(file)));
+      simulator.scripts(Options.valid(spec, () -> read(Path.of(file))));
     }
     Options.valid(spec, options::faults).forEach(simulator::faults);
     Options.valid(spec, options::pace).ifPresent(simulator::pace);
@@ -63,7 +63,7 @@ final class SimulateCommand implements Callable<Integer> {
     try {
       return Script.read(file);
     } catch (NoSuchFileException missing) {
-      throw new NoSuchFileException("there is no script " + file);
+      throw new IllegalArgumentException("--script is '" + file + "', which is no file", missing);
     }
   }
 

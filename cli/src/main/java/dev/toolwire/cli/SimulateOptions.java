@@ -83,7 +83,15 @@ final class SimulateOptions {
 
   /// @throws IllegalArgumentException if it is no pace
   Optional<Pace> pace() {
-    return Optional.ofNullable(pace.<String>getValue()).map(text -> Pace.AT_ONCE);
+    return Optional.ofNullable(pace.<String>getValue()).map(SimulateOptions::readPace);
+  }
+
+  private static Pace readPace(String text) {
+    try {
+      return Pace.parse(text);
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException("--pace: " + wrong.getMessage(), wrong);
+    }
   }
 
   /// @throws IllegalArgumentException if one comes without the other

@@ -2,6 +2,7 @@ package dev.toolwire.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolwire.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -49,14 +50,18 @@ class SimulateCommandTest {
   }
 
   @Test
-  void aMissingScriptIsOneLine(@TempDir Path directory) {
+  void aMissingScriptIsAUsageError(@TempDir Path directory) {
     var missing = directory.resolve("none.yaml");
 
     var result =
         Typed.words("simulate", "--port", "0", "--script", missing.toString()).with(AT_ONCE).run();
 
-    assertThat(result.exitCode()).isEqualTo(1);
-    assertThat(result.err()).isEqualTo("toolwire: there is no script " + missing + "\n");
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .isEqualTo(
+            "toolwire: --script is '"
+                + missing
+                + "', which is no file; see 'toolwire simulate --help'\n");
   }
 
   @Test
@@ -65,6 +70,25 @@ class SimulateCommandTest {
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).startsWith("toolwire: \"sulk\" is no fault; ").hasLineCount(1);
+  }
+
+  @Test
+  void whatIsNoPaceIsAUsageError() {
+    var result = Typed.words("simulate", "--port", "0", "--pace", "fast").with(AT_ONCE).run();
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .isEqualTo(
+            "toolwire: --pace: expected a duration such as 15ms, 1.5s or 2m, got \"fast\"; see"
+                + " 'toolwire simulate --help'\n");
+  }
+
+  @Test
+  void noAnswerBeginsBeforeItsPaceAllows() throws Exception {
+    var result = askServer(List.of("--json", "say hello"), "--pace", "100ms,1ms");
+
+    assertThat(JsonObject.parse(result.out()).toNode().path("elapsedMs").asDouble())
+        .isGreaterThanOrEqualTo(100);
   }
 
   @Test
@@ -89,7 +113,7 @@ class SimulateCommandTest {
                 say: "${word}, ${word}"
             """);
 
-    var result = askServer("say hello", "--script", script.toString());
+    var result = askServer(List.of("say hello"), "--script", script.toString());
 
     assertThat(result.out()).isEqualTo("hello, hello\n");
     assertThat(result.exitCode()).isZero();
@@ -97,7 +121,7 @@ class SimulateCommandTest {
 
   @Test
   void faultsReachWhoeverAsks() throws Exception {
-    var result = askServer("say hello", "--fault", "access denied");
+    var result = askServer(List.of("say hello"), "--fault", "access denied");
 
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.err().lines().toList())
@@ -108,7 +132,7 @@ class SimulateCommandTest {
   }
 
   /// Asks a server that runs with these options, then interrupts it.
-  private static Typed.Result askServer(String question, String... options)
+  private static Typed.Result askServer(List<String> question, String... options)
       throws ExecutionException, InterruptedException {
     var address = new CompletableFuture<String>();
     var stop = new CompletableFuture<Runnable>();
@@ -121,8 +145,9 @@ class SimulateCommandTest {
         };
     var server = Typed.words(words.toArray(String[]::new)).with(later).onFirstLine(address);
     var serving = Thread.ofVirtual().start(server::run);
-    var result =
-        Typed.words("ask", "--endpoint", address.get(), "--model", "parrot-1", question).run();
+    var asking = new ArrayList<>(List.of("ask", "--endpoint", address.get(), "-m", "parrot-1"));
+    asking.addAll(question);
+    var result = Typed.words(asking.toArray(String[]::new)).run();
     stop.get().run();
     serving.join();
     return result;

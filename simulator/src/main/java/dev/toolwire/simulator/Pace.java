@@ -60,6 +60,20 @@ public record Pace(
     return new Pace(first, every, jitter, delta, arrival);
   }
 
+  /// Reads the time until the answer begins and, after a comma, the time between two deltas:
+  /// `200ms` or `200ms,15ms`. The rest is as in [#AT_ONCE].
+  ///
+  /// @throws IllegalArgumentException if `text` is neither
+  public static Pace parse(String text) {
+    String[] times = text.split(",", -1);
+    if (times.length > 2) {
+      throw new IllegalArgumentException(
+          "expected one time or two, such as 200ms,15ms, got \"" + text + "\"");
+    }
+    Pace begun = AT_ONCE.withFirst(Durations.parse(times[0].strip()));
+    return times.length == 1 ? begun : begun.withEvery(Durations.parse(times[1].strip()));
+  }
+
   /// Reads a map; what it leaves out is as in `general`.
   static Pace read(YamlValue value, Pace general) {
     YamlFields fields = value.fields("first", "every", "jitter", "delta", "tool_input");
