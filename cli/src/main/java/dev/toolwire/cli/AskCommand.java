@@ -8,6 +8,8 @@ import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.Ticker;
 import dev.toolwire.provider.BedrockEndpoint;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ExitCode;
@@ -31,18 +33,40 @@ final class AskCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (options.timestamps() && options.show() != Screen.Detail.EVENTS) {
+      throw new ParameterException(spec.commandLine(), "--timestamps needs --show events");
+    }
     var destination = Options.valid(spec, this::destination);
     var tools = Options.valid(spec, options::tools);
     var limits = Options.valid(spec, () -> Limits.DEFAULTS.withRounds(options.maxRounds()));
     var request = request(destination);
     say(destination.notice(), Ink.FAINT);
-    try (var connection = Connection.to(destination)) {
+    try (var connection = connect(destination)) {
       var loop = ToolLoop.with(connection.model()).tools(tools).limits(limits);
-      var err = spec.commandLine().getErr();
-      var outcome =
-          new Conversing(loop, screen(destination), new Approvals(around, err), around.interrupts())
-              .ask(request);
-      return exitCode(outcome);
+      return exitCode(conversing(loop, screen(destination)).ask(request));
+    }
+  }
+
+  private Conversing conversing(ToolLoop loop, Screen screen) {
+    var approvals = new Approvals(around, spec.commandLine().getErr());
+    return new Conversing(loop, screen, this::isUnread, approvals, around.interrupts());
+  }
+
+  /// Whether what is shown reaches nobody, as after `| head -n 1`.
+  private boolean isUnread() {
+    return spec.commandLine().getOut().checkError();
+  }
+
+  /// A program that reads JSON is told of the environment's shortcomings as well.
+  private Connection connect(Destination destination) {
+    try {
+      return Connection.to(destination);
+    } catch (IllegalArgumentException unusable) {
+      if (options.json()) {
+        var words = String.valueOf(unusable.getMessage());
+        spec.commandLine().getOut().println(JsonScreen.failed(words));
+      }
+      throw unusable;
     }
   }
 
@@ -61,13 +85,19 @@ final class AskCommand implements Callable<Integer> {
 
   private String question() throws IOException {
     var question =
-        options.question().equals("-")
-            ? new String(around.in().readAllBytes(), StandardCharsets.UTF_8)
-            : options.question();
+        options.question().equals("-") ? utf8(around.in().readAllBytes()) : options.question();
     if (question.isBlank()) {
       throw new ParameterException(spec.commandLine(), "the question is empty");
     }
     return question.strip();
+  }
+
+  private String utf8(byte[] input) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(input)).toString();
+    } catch (CharacterCodingException broken) {
+      throw new ParameterException(spec.commandLine(), "standard input is not UTF-8", broken);
+    }
   }
 
   private Screen screen(Destination destination) {
@@ -84,7 +114,10 @@ final class AskCommand implements Callable<Integer> {
   }
 
   private int exitCode(Outcome outcome) {
-    var problem = OutcomeWords.problem(outcome);
+    var problem =
+        outcome instanceof Outcome.Cancelled && isUnread()
+            ? "stopped, for standard output was closed"
+            : OutcomeWords.problem(outcome);
     if (!problem.isEmpty()) {
       say(Printable.line(problem, CallsScreen.LONGEST), Ink.RED);
     }

@@ -7,10 +7,18 @@ import dev.toolwire.loop.Run;
 import dev.toolwire.loop.ToolLoop;
 import dev.toolwire.model.ModelRequest;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 
 /// One question to its end: shows what happens, has people decide where they must, and can be
 /// interrupted at any time.
-record Conversing(ToolLoop loop, Screen screen, Approvals approvals, Interrupts interrupts) {
+///
+/// @param unread whether nobody can see the screen any more, so that going on would be for nothing
+record Conversing(
+    ToolLoop loop,
+    Screen screen,
+    BooleanSupplier unread,
+    Approvals approvals,
+    Interrupts interrupts) {
 
   /// @throws IOException if a decision cannot be read
   Outcome ask(ModelRequest request) throws IOException {
@@ -39,6 +47,9 @@ record Conversing(ToolLoop loop, Screen screen, Approvals approvals, Interrupts 
         var _ = interrupts.whenInterrupted(run::close)) {
       for (LoopEvent event : run) {
         screen.show(event);
+        if (unread.getAsBoolean()) {
+          started.close();
+        }
       }
       return run.outcome();
     }

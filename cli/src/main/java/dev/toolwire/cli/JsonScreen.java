@@ -43,6 +43,15 @@ final class JsonScreen implements Screen {
     out.println(document(outcome));
   }
 
+  /// The document of a run that could not begin.
+  static ObjectNode failed(String problem) {
+    return JsonObject.MAPPER
+        .createObjectNode()
+        .put("outcome", "failed")
+        .put("answer", "")
+        .put("problem", problem);
+  }
+
   private ObjectNode document(Outcome outcome) {
     var document = JsonObject.MAPPER.createObjectNode();
     document.put("outcome", OutcomeWords.kind(outcome));

@@ -49,13 +49,24 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
   }
 
   private static String usage(ParameterException mistake) {
-    var verbs = mistake.getCommandLine().getSubcommands().keySet();
     return mistake instanceof UnmatchedArgumentException unmatched
-            && !unmatched.isUnknownOption()
-            && !verbs.isEmpty()
-        ? "there is no command '%s'; there are %s"
-            .formatted(unmatched.getUnmatched().getFirst(), String.join(", ", verbs))
+        ? unmatched(unmatched)
         : oneLine(mistake);
+  }
+
+  /// Names the first word that means nothing; those after it may belong to it.
+  private static String unmatched(UnmatchedArgumentException mistake) {
+    var word = mistake.getUnmatched().getFirst();
+    var verbs = mistake.getCommandLine().getSubcommands().keySet();
+    if (mistake.isUnknownOption()) {
+      var near =
+          mistake.getSuggestions().stream().filter(option -> option.startsWith("--")).toList();
+      return "there is no option '%s'".formatted(word)
+          + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
+    }
+    return verbs.isEmpty()
+        ? "'%s' is one word too many; put a question of several words in quotes".formatted(word)
+        : "there is no command '%s'; there are %s".formatted(word, String.join(", ", verbs));
   }
 
   /// Whether the message alone tells a user what to do: the cause is an input, a file or a network,

@@ -36,7 +36,12 @@ final class OutcomeWords {
 
   private static String limit(Limits.Name limit, Outcome outcome) {
     var advice = limit == Limits.Name.ROUNDS ? "; allow more with --max-rounds" : "";
-    return "no answer: stopped at the limit of %s after %d rounds and %d calls%s"
-        .formatted(limit, outcome.rounds(), outcome.calls(), advice);
+    return "no answer: stopped at the limit of %s after %s and %s%s"
+        .formatted(
+            limit, counted(outcome.rounds(), "round"), counted(outcome.calls(), "call"), advice);
+  }
+
+  static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

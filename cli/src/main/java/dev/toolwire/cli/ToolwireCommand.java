@@ -1,5 +1,7 @@
 package dev.toolwire.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -10,10 +12,10 @@ import picocli.CommandLine.RunLast;
 
 /// The root of the `toolwire` command; each verb is a subcommand.
 ///
-/// Exit codes are 0 for success, 1 for a failure, 2 for a command line that cannot be understood
-/// and 130 for Ctrl-C. What was asked for goes to standard output, everything else to standard
-/// error. Commands are declared with picocli's model and not its annotations, whose reflection
-/// takes as long as everything else a short command does.
+/// Exit codes are 0 for success, 1 for a failure, 2 for a command line that cannot be understood,
+/// 130 for Ctrl-C and 141 if the reader goes away. What was asked for goes to standard output,
+/// everything else to standard error. Commands are declared with picocli's model and not its
+/// annotations, whose reflection takes as long as everything else a short command does.
 public final class ToolwireCommand {
   private ToolwireCommand() {}
 
@@ -23,9 +25,13 @@ public final class ToolwireCommand {
   /// command that has returned has nothing left for a shutdown hook to do; hooks still run when a
   /// signal ends it.
   public static void main(String[] args) {
-    int exitCode = commandLine(Surroundings.ofProcess()).execute(args);
-    System.out.flush();
-    System.err.flush();
+    var standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    var out = standard.writer(System.out.charset());
+    var command = commandLine(Surroundings.ofProcess()).setOut(out);
+    int exitCode = command.execute(args);
+    out.flush();
+    exitCode = standard.exitCode(exitCode, command.getErr());
+    command.getErr().flush();
     Runtime.getRuntime().halt(exitCode);
   }
 
@@ -47,6 +53,8 @@ public final class ToolwireCommand {
           if (colour.<Colour>getValue().isWanted(around)) {
             spec.commandLine().setColorScheme(Help.defaultColorScheme(Ansi.ON));
           }
+          // Asks the terminal, with a process, so only when a person looks at it.
+          spec.commandLine().setUsageHelpAutoWidth(around.terminal().getAsBoolean());
           return new RunLast().execute(parsed);
         });
   }

@@ -94,6 +94,7 @@ class ApprovalsTest {
           new Conversing(
                   loop,
                   new AnswerScreen(new PrintWriter(new StringWriter())),
+                  () -> false,
                   new Approvals(around, out),
                   around.interrupts())
               .ask(request);

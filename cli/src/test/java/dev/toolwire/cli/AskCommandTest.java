@@ -54,6 +54,15 @@ class AskCommandTest {
   }
 
   @Test
+  void aReaderWhoGoesAwayEndsTheRun() {
+    var result = Typed.words("ask", "--show", "events", PEPPERS).withReaderOf(3).run();
+
+    assertThat(result.exitCode()).isEqualTo(130);
+    assertThat(result.out()).hasLineCount(3);
+    assertThat(result.err()).endsWith("toolwire: stopped, for standard output was closed\n");
+  }
+
+  @Test
   void aDashReadsTheQuestionFromStandardInput() {
     var result = Typed.words("ask", "--show", "answer", "-").withInput(PEPPERS + "\n").run();
 

@@ -2,6 +2,7 @@ package dev.toolwire.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolwire.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,6 +23,44 @@ class AskMistakesTest {
   @Test
   void anEmptyQuestion() {
     assertUsage("the question is empty", "ask", " ");
+  }
+
+  @Test
+  void anOptionWithATypingError() {
+    assertUsage("there is no option '--modle'; did you mean --model?", "ask", "--modle", "m", "?");
+  }
+
+  @Test
+  void aQuestionWithoutQuotes() {
+    assertUsage(
+        "'is' is one word too many; put a question of several words in quotes",
+        "ask",
+        "what",
+        "is",
+        "it");
+  }
+
+  @Test
+  void timestampsOfNothing() {
+    assertUsage("--timestamps needs --show events", "ask", "--timestamps", "?");
+  }
+
+  @Test
+  void aQuestionThatIsNoUtf8() {
+    var result = Typed.words("ask", "-").withInput(new byte[] {'c', 'a', 'f', (byte) 0xe9}).run();
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).isEqualTo("toolwire: standard input is not UTF-8" + SEE);
+  }
+
+  @Test
+  void anEnvironmentWithoutARegionIsADocumentForPrograms() {
+    var result = Typed.words("ask", "--json", "--model", "bedrock:a.b-v1:0", "?").run();
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).startsWith("toolwire: no AWS region: ").hasLineCount(1);
+    assertThat(JsonObject.parse(result.out()).toNode().path("problem").asString())
+        .startsWith("no AWS region: ");
   }
 
   @Test

@@ -37,7 +37,7 @@ class ToolwireCommandTest {
 
     assertThat(err.toString())
         .isEqualToNormalizingNewlines(
-            "toolwire: Unknown option: '--bogus'; see 'toolwire --help'\n");
+            "toolwire: there is no option '--bogus'; see 'toolwire --help'\n");
   }
 
   @Test

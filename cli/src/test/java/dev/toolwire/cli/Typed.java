@@ -1,8 +1,11 @@
 package dev.toolwire.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterWriter;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +16,8 @@ final class Typed {
 
   private final String[] words;
   private final Map<String, String> environment = new HashMap<>();
-  private String input = "";
+  private byte[] input = {};
+  private int patience = Integer.MAX_VALUE;
   private boolean terminal;
   private Interrupts interrupts = _ -> () -> {};
   private CompletableFuture<String> firstLine = new CompletableFuture<>();
@@ -32,7 +36,11 @@ final class Typed {
   }
 
   Typed withInput(String text) {
-    input = text;
+    return withInput(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Typed withInput(byte[] bytes) {
+    input = bytes;
     return this;
   }
 
@@ -49,6 +57,12 @@ final class Typed {
   /// Hands over the first line of standard output as soon as it is there.
   Typed onFirstLine(CompletableFuture<String> line) {
     firstLine = line;
+    return this;
+  }
+
+  /// Whoever reads standard output goes away after this many lines.
+  Typed withReaderOf(int lines) {
+    patience = lines;
     return this;
   }
 
@@ -70,13 +84,34 @@ final class Typed {
           }
         };
     var err = new StringWriter();
-    var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    var in = new ByteArrayInputStream(input);
     int exitCode =
         ToolwireCommand.commandLine(new Surroundings(environment, in, () -> terminal, interrupts))
-            .setOut(new PrintWriter(out, true))
+            .setOut(new PrintWriter(new Reader(out, patience), true))
             .setErr(new PrintWriter(err, true))
             .execute(words);
     return new Result(exitCode, lines(out), lines(err));
+  }
+
+  /// A pipe whose reader takes so many lines.
+  private static final class Reader extends FilterWriter {
+    private int left;
+
+    Reader(Writer out, int lines) {
+      super(out);
+      left = lines;
+    }
+
+    @Override
+    public void write(String text, int offset, int length) throws IOException {
+      if (left <= 0) {
+        throw new IOException("Broken pipe");
+      }
+      super.write(text, offset, length);
+      if (text.startsWith(System.lineSeparator(), offset)) {
+        left--;
+      }
+    }
   }
 
   private static String lines(StringWriter text) {
