@@ -1,8 +1,7 @@
 package dev.toolwire.cli;
 
-import dev.toolwire.loop.Limits;
-import dev.toolwire.tool.ToolSet;
-import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.ArgSpec;
@@ -54,39 +53,33 @@ final class AskOptions {
           .fallbackValue("true")
           .description("Have the answer as it is written, or only when it is complete.")
           .build();
-  private final OptionSpec show =
-      Word.option(Screen.Detail.class, Screen.Detail.CALLS, "--show")
-          .paramLabel("WHAT")
+  private final OptionSpec approve =
+      Options.text("NAMES", "--approve")
           .description(
-              "How much to show: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said. With"
-                  + " events every event, with answer nothing but the answer.")
+              "Tools each of whose calls a person approves first: names with commas between them, or"
+                  + " all. Where nobody can be asked, such a call is declined.")
           .build();
-  private final OptionSpec json =
-      Options.flag("--json")
+  private final OptionSpec putAway =
+      OptionSpec.builder("--put-away")
+          .type(Path.class)
+          .paramLabel("FILE")
           .description(
-              "Show the run as one line of JSON; with --show events, one for each event before it.")
+              "Put the run away in this file as soon as a call waits for approval, and whenever it"
+                  + " ends without an answer; 'toolwire resume FILE' goes on with it.")
           .build();
-  private final OptionSpec timestamps =
-      Options.flag("--timestamps")
-          .description("With --show events, begin each line with its time.")
-          .build();
-  private final OptionSpec maxRounds =
-      OptionSpec.builder("--max-rounds")
-          .type(int.class)
-          .paramLabel("N")
-          .defaultValue(Integer.toString(Limits.DEFAULTS.rounds()))
-          .description("How often the model may be asked; ${DEFAULT-VALUE} unless said.")
-          .build();
+  private final OptionSpec maxRounds = Options.maxRounds();
+  private final ShowOptions show = new ShowOptions();
 
   CommandSpec addTo(CommandSpec command) {
     command
         .usageMessage()
         .description("Ask a model that may use tools, and show how it comes to its answer.");
     command.addPositional(question);
-    for (var option :
-        List.of(model, endpoint, tools, root, system, stream, show, json, timestamps, maxRounds)) {
-      command.addOption(option);
-    }
+    var options =
+        new ArrayList<>(List.of(model, endpoint, tools, root, approve, putAway, system, stream));
+    options.addAll(show.all());
+    options.add(maxRounds);
+    options.forEach(command::addOption);
     return command;
   }
 
@@ -106,26 +99,28 @@ final class AskOptions {
     return value(system);
   }
 
-  /// @throws IllegalArgumentException if there is no such tool, or it cannot be had like this
-  /// @throws IOException if the directory for files cannot be opened
-  ToolSet tools() throws IOException {
-    return ToolChoices.of(tools.getValue(), value(root));
+  String tools() {
+    return tools.getValue();
+  }
+
+  Optional<String> root() {
+    return value(root);
+  }
+
+  Optional<String> approve() {
+    return value(approve);
+  }
+
+  Optional<Path> putAway() {
+    return Optional.ofNullable(putAway.<Path>getValue());
   }
 
   boolean stream() {
     return stream.getValue();
   }
 
-  Screen.Detail show() {
-    return show.getValue();
-  }
-
-  boolean json() {
-    return json.getValue();
-  }
-
-  boolean timestamps() {
-    return timestamps.getValue();
+  ShowOptions show() {
+    return show;
   }
 
   int maxRounds() {

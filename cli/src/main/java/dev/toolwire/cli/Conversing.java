@@ -5,39 +5,40 @@ import dev.toolwire.loop.LoopState;
 import dev.toolwire.loop.Outcome;
 import dev.toolwire.loop.Run;
 import dev.toolwire.loop.ToolLoop;
-import dev.toolwire.model.ModelRequest;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// One question to its end: shows what happens, has people decide where they must, and can be
 /// interrupted at any time.
 ///
 /// @param unread whether nobody can see the screen any more, so that going on would be for nothing
+/// @param approvals who decides about calls; with nobody the first that needs it is the end
 record Conversing(
     ToolLoop loop,
     Screen screen,
     BooleanSupplier unread,
-    Approvals approvals,
+    Optional<Approvals> approvals,
     Interrupts interrupts) {
 
   /// @throws IOException if a decision cannot be read
-  Outcome ask(ModelRequest request) throws IOException {
-    var outcome = follow(loop.start(request));
-    while (outcome instanceof Outcome.Paused(var state)) {
-      outcome = follow(resumed(state));
+  Outcome toTheEnd(Run begun) throws IOException {
+    var outcome = follow(begun);
+    while (outcome instanceof Outcome.Paused(var state) && approvals.isPresent()) {
+      outcome = follow(resumed(state, approvals.get()));
     }
     screen.end(outcome);
     return outcome;
   }
 
   /// Asks again when an edited input does not fit its tool.
-  private Run resumed(LoopState state) throws IOException {
+  private Run resumed(LoopState state, Approvals people) throws IOException {
     while (true) {
-      var decisions = approvals.decide(state);
+      var decisions = people.decide(state);
       try {
         return loop.resume(state, decisions);
       } catch (IllegalArgumentException unfit) {
-        approvals.tell(String.valueOf(unfit.getMessage()));
+        people.tell(String.valueOf(unfit.getMessage()));
       }
     }
   }

@@ -49,10 +49,7 @@ final class EventJson {
   }
 
   private static ObjectNode call(int round, String kind, ToolUse call) {
-    return json(round, kind)
-        .put("id", call.id().value())
-        .put("name", call.name().value())
-        .set("input", JsonScreen.input(call.input()));
+    return json(round, kind).setAll(JsonScreen.asked(call));
   }
 
   private static ObjectNode streamed(StreamEvent event) {

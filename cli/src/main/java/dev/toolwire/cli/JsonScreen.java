@@ -1,6 +1,7 @@
 package dev.toolwire.cli;
 
 import dev.toolwire.conversation.ToolInput;
+import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.conversation.Usage;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.loop.LoopEvent;
@@ -64,6 +65,11 @@ final class JsonScreen implements Screen {
     document.put("provider", provider);
     var list = document.putArray("calls");
     calls.forEach(call -> list.add(call(call)));
+    var waiting = outcome.state().pending().calls();
+    if (!waiting.isEmpty()) {
+      var array = document.putArray("waiting");
+      waiting.forEach(call -> array.add(asked(call)));
+    }
     document.put("rounds", outcome.rounds());
     document.set("usage", usage(outcome.usage()));
     document.put("elapsedMs", millis(outcome.elapsed().toNanos()));
@@ -80,6 +86,15 @@ final class JsonScreen implements Screen {
     call.put("result", CallText.of(event.result()));
     call.put("durationMs", millis(event.took().toNanos()));
     return call;
+  }
+
+  /// A call that nobody has answered yet.
+  static ObjectNode asked(ToolUse call) {
+    return JsonObject.MAPPER
+        .createObjectNode()
+        .put("id", call.id().value())
+        .put("name", call.name().value())
+        .set("input", input(call.input()));
   }
 
   static JsonNode input(ToolInput input) {

@@ -1,5 +1,6 @@
 package dev.toolwire.cli;
 
+import dev.toolwire.loop.Limits;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -33,6 +34,15 @@ final class Options {
 
   static OptionSpec json() {
     return flag("--json").description("Print JSON.").build();
+  }
+
+  static OptionSpec maxRounds() {
+    return OptionSpec.builder("--max-rounds")
+        .type(int.class)
+        .paramLabel("N")
+        .defaultValue(Integer.toString(Limits.DEFAULTS.rounds()))
+        .description("How often the model may be asked; ${DEFAULT-VALUE} unless said.")
+        .build();
   }
 
   /// Whether what the command prints is to be coloured.

@@ -26,7 +26,10 @@ final class OutcomeWords {
     return switch (outcome) {
       case Outcome.Answered _ -> "";
       case Outcome.Limited limited -> limit(limited.limit(), limited);
-      case Outcome.Paused _ -> "no answer: calls wait for approval";
+      case Outcome.Paused _ ->
+          "no answer: "
+              + counted(outcome.state().pending().calls().size(), "call")
+              + " to be approved first";
       case Outcome.Stopped stopped ->
           "no answer: the model stopped with \"" + stopped.reason().value() + "\"";
       case Outcome.Failed failed -> Objects.toString(failed.cause().getMessage(), "failed");

@@ -61,6 +61,7 @@ public final class ToolwireCommand {
 
   private static void addVerbs(CommandSpec root, Surroundings around) {
     addVerb(root, "ask", AskCommand.spec(around));
+    addVerb(root, "resume", ResumeCommand.spec(around));
     addVerb(root, "simulate", SimulateCommand.spec(around));
     addVerb(root, "tools", ToolsCommand.spec());
     addVerb(root, "models", ModelsCommand.spec());

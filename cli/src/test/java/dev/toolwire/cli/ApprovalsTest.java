@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ApprovalsTest {
@@ -95,9 +96,9 @@ class ApprovalsTest {
                   loop,
                   new AnswerScreen(new PrintWriter(new StringWriter())),
                   () -> false,
-                  new Approvals(around, out),
+                  Optional.of(new Approvals(around, out)),
                   around.interrupts())
-              .ask(request);
+              .toTheEnd(loop.start(request));
       assertThat(outcome).isInstanceOf(Outcome.Answered.class);
       return (Outcome.Answered) outcome;
     }

@@ -130,7 +130,7 @@ class AskCommandTest {
     assertThat(result.out()).isEmpty();
     assertThat(result.err())
         .endsWith(
-            "toolwire: no answer: stopped at the limit of rounds after 1 rounds and 2 calls; allow"
+            "toolwire: no answer: stopped at the limit of rounds after 1 round and 2 calls; allow"
                 + " more with --max-rounds\n");
   }
 

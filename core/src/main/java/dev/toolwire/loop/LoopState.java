@@ -85,8 +85,8 @@ public record LoopState(ModelRequest request, Pending pending, Spent spent) {
     }
   }
 
-  /// Before the first step.
-  static LoopState of(ModelRequest request) {
+  /// Before the first step of a run that asks this.
+  public static LoopState of(ModelRequest request) {
     return new LoopState(request, Pending.NONE, Spent.NOTHING);
   }
 

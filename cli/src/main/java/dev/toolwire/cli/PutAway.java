@@ -1,0 +1,84 @@
+package dev.toolwire.cli;
+
+import dev.toolwire.json.JsonObject;
+import dev.toolwire.loop.LoopState;
+import dev.toolwire.provider.BedrockEndpoint;
+import dev.toolwire.tool.ToolSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A run in a file: where it stands, and what `toolwire ask` was told of where to ask and which
+/// tools to give, so that `toolwire resume` can go on in another process, days later. Credentials
+/// are not in it.
+///
+/// @param provider whom to ask
+/// @param endpoint where, if that was said
+/// @param tools the option `--tools`
+/// @param root the option `--root`, absolute
+/// @param approve the option `--approve`
+record PutAway(
+    ModelName.Provider provider,
+    Optional<String> endpoint,
+    String tools,
+    Optional<String> root,
+    Optional<String> approve,
+    LoopState state) {
+
+  private static final int VERSION = 1;
+
+  PutAway at(LoopState later) {
+    return new PutAway(provider, endpoint, tools, root, approve, later);
+  }
+
+  /// @throws IllegalArgumentException if what is in the file does not go together any more
+  Destination destination(Surroundings around) {
+    return Destination.of(
+        new ModelName(provider, state.request().model().value()),
+        endpoint.map(text -> BedrockEndpoint.endpoint(text, "the endpoint")),
+        around);
+  }
+
+  /// @throws IllegalArgumentException if there is no such tool or no such root any more
+  ToolSet toolSet() throws IOException {
+    return ToolChoices.of(tools, root, approve);
+  }
+
+  /// Writes a file that only its owner can read, whole or not at all.
+  void write(Path file) throws IOException {
+    var folder = file.toAbsolutePath().getParent();
+    var written = Files.createTempFile(folder, ".toolwire-", ".json");
+    Files.writeString(written, json() + "\n");
+    Files.move(written, file);
+  }
+
+  private ObjectNode json() {
+    var json = JsonObject.MAPPER.createObjectNode();
+    json.put("version", VERSION).put("provider", Word.of(provider));
+    endpoint.ifPresent(text -> json.put("endpoint", text));
+    json.put("tools", tools);
+    root.ifPresent(text -> json.put("root", text));
+    approve.ifPresent(text -> json.put("approve", text));
+    return json.set("state", JsonObject.parse(state.toJson()).toNode());
+  }
+
+  /// @throws IllegalArgumentException if `text` is not what [#write] wrote
+  static PutAway parse(String text) {
+    var json = JsonObject.parse(text);
+    var state = json.member("state").map(Object::toString).orElse("");
+    var provider = json.text("provider").orElse("");
+    if (state.isEmpty() || json.member("version").filter(v -> v.asInt(0) == VERSION).isEmpty()) {
+      throw new IllegalArgumentException(
+          "not a run of version " + VERSION + " that 'toolwire ask --put-away' wrote");
+    }
+    return new PutAway(
+        Word.read(ModelName.Provider.class, provider),
+        json.text("endpoint"),
+        json.text("tools").orElse("none"),
+        json.text("root"),
+        json.text("approve"),
+        LoopState.fromJson(state));
+  }
+}
