@@ -14,6 +14,9 @@ public record Meter(long cpuNanosAtStart, long bytesAtStart) {
   private static final ThreadMXBean THREADS =
       ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
+  /// Since this process was started.
+  public static final Meter PROCESS = new Meter(0, 0);
+
   public static Meter start() {
     return new Meter(SYSTEM.getProcessCpuTime(), THREADS.getTotalThreadAllocatedBytes());
   }

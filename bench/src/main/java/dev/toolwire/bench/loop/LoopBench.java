@@ -2,39 +2,87 @@ package dev.toolwire.bench.loop;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.toolwire.bench.harness.FigureTable;
+import dev.toolwire.bench.harness.Placement;
 import dev.toolwire.bench.harness.Rounds;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Runs every contender of [LoopRoster] against one server and prints medians with ratios to the
-/// bare socket.
+/// Runs every workload of every contender of [LoopRoster] against one server, contenders in
+/// alternation, and prints medians with ratios to the bare socket.
 public final class LoopBench {
 
   private static final int ROUNDS = 3;
 
-  private LoopBench() {}
+  private final List<LoopRoster> entries;
+  private final List<Workload> workloads;
+  private final Placement placement;
+  private final boolean growing;
+  private final int rounds;
+  private final FigureTable table;
 
-  /// Arguments, all optional: rounds, then names of [LoopRoster] to run instead of all.
+  private LoopBench(List<String> args) {
+    this.rounds = args.isEmpty() ? ROUNDS : Integer.parseInt(args.getFirst());
+    this.entries = chosen(LoopRoster.values(), args);
+    this.placement = chosen(Placement.values(), args).getFirst();
+    boolean onlyGrowing = args.contains(GrowingInput.NAME);
+    List<Workload> named = chosen(Workload.values(), args);
+    boolean all = named.size() == Workload.values().length;
+    this.workloads = onlyGrowing && all ? List.of() : named;
+    this.growing = (onlyGrowing || all) && entries.contains(LoopRoster.TOOLWIRE);
+    this.table =
+        new FigureTable(
+            Stream.concat(
+                    workloads.stream().flatMap(workload -> workload.figures().stream()),
+                    growing ? GrowingInput.FIGURES.stream() : Stream.empty())
+                .toList(),
+            entries.stream().map(LoopRoster::name).toList(),
+            rounds);
+  }
+
+  /// Those of `values` that `args` name; all if it names none.
+  private static <E extends Enum<E>> List<E> chosen(E[] values, List<String> args) {
+    List<E> named = Arrays.stream(values).filter(value -> args.contains(value.name())).toList();
+    return named.isEmpty() ? List.of(values) : named;
+  }
+
+  /// Arguments, all optional: rounds, then names of contenders ([LoopRoster]) and of workloads
+  /// ([Workload], `GROWING`) to run instead of all, and a [Placement] other than `APART`.
   public static void main(String[] args) throws IOException, InterruptedException {
-    int rounds = args.length > 0 ? Integer.parseInt(args[0]) : ROUNDS;
-    List<String> entries =
-        Arrays.stream(LoopRoster.values())
-            .map(LoopRoster::name)
-            .filter(name -> args.length < 2 || Arrays.asList(args).contains(name))
-            .toList();
-    Process server = Rounds.java(List.of(CannedServer.class.getName())).start();
+    LoopBench bench = new LoopBench(List.of(args));
+    Process server =
+        bench.placement.server(Rounds.java(List.of(CannedServer.class.getName()))).start();
     try (BufferedReader out = server.inputReader(US_ASCII)) {
-      String port = out.readLine();
-      System.out.print(
-          Rounds.run(
-              List.of(LoopFigure.values()),
-              entries,
-              rounds,
-              entry -> List.of(LoopRun.class.getName(), entry, port)));
+      System.out.print(bench.measured(out.readLine()));
     } finally {
       server.destroy();
     }
+  }
+
+  private FigureTable measured(String port) throws IOException, InterruptedException {
+    for (int round = 0; round < rounds; round++) {
+      for (Workload workload : workloads) {
+        for (LoopRoster entry : entries) {
+          if (workload.isFor(entry)) {
+            run(round, entry, LoopRun.class.getName(), entry.name(), workload.name(), port);
+          }
+        }
+      }
+      if (growing) {
+        run(round, LoopRoster.TOOLWIRE, GrowingInput.class.getName());
+      }
+    }
+    return table;
+  }
+
+  private void run(int round, LoopRoster entry, String... mainAndArguments)
+      throws IOException, InterruptedException {
+    System.err.println(
+        "round " + (round + 1) + " of " + rounds + ": " + String.join(" ", mainAndArguments));
+    ProcessBuilder process = placement.contender(Rounds.java(List.of(mainAndArguments)));
+    Rounds.measure(table, entry.name(), round, process);
   }
 }

@@ -1,0 +1,57 @@
+package dev.toolwire.bench.loop;
+
+import dev.toolwire.bench.harness.Figure;
+import dev.toolwire.bench.harness.Meter;
+import java.io.IOException;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+
+/// What one turn of a work costs once the process is warm: CPU time and allocation, the middle of
+/// several windows of a second each. A window has some hundred ticks of the system's CPU clock, and
+/// a neighbour who disturbs two windows of seven disturbs no figure.
+///
+/// Warm means that the compiler has fallen silent.
+record Steady(double cpuMicros, double allocatedBytes) {
+
+  private static final long WINDOW_NANOS = 1_000_000_000;
+  private static final int LONGEST_WARM_UP = 60;
+  private static final int QUIET_WINDOWS = 3;
+  private static final long QUIET_MILLIS = 15;
+  private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
+
+  interface Work {
+    void turn() throws IOException;
+  }
+
+  static Steady measure(Work work, int windows) throws IOException {
+    warmUp(work);
+    double[] cpu = new double[windows];
+    double[] allocated = new double[windows];
+    for (int i = 0; i < windows; i++) {
+      Meter meter = Meter.start();
+      int turns = window(work);
+      cpu[i] = meter.cpuMicros() / turns;
+      allocated[i] = meter.allocatedBytes() / turns;
+    }
+    return new Steady(Figure.median(cpu), Figure.median(allocated));
+  }
+
+  private static void warmUp(Work work) throws IOException {
+    int quiet = 0;
+    for (int window = 0; window < LONGEST_WARM_UP && quiet < QUIET_WINDOWS; window++) {
+      long before = COMPILER.getTotalCompilationTime();
+      window(work);
+      quiet = COMPILER.getTotalCompilationTime() - before <= QUIET_MILLIS ? quiet + 1 : 0;
+    }
+  }
+
+  private static int window(Work work) throws IOException {
+    long start = System.nanoTime();
+    int turns = 0;
+    while (System.nanoTime() - start < WINDOW_NANOS) {
+      work.turn();
+      turns++;
+    }
+    return turns;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.toolwire.bench.loop;
+
+import dev.toolwire.bench.harness.Meter;
+import java.io.IOException;
+import java.util.List;
+
+/// What a contender is made to do, again and again, in a process of its own: only so is a first
+/// loop a first loop, and no workload runs code that the compiler shaped for another.
+enum Workload {
+  UNARY(
+      Peppers.MODEL,
+      false,
+      false,
+      1000,
+      LoopFigure.UNARY_FIRST,
+      LoopFigure.UNARY_CPU,
+      LoopFigure.UNARY_ALLOCATED),
+  STREAMING(
+      Peppers.MODEL,
+      true,
+      false,
+      1000,
+      LoopFigure.STREAM_FIRST,
+      LoopFigure.STREAM_CPU,
+      LoopFigure.STREAM_ALLOCATED),
+  INPUT(
+      Peppers.LONG_INPUT_MODEL,
+      true,
+      false,
+      10,
+      LoopFigure.INPUT_FIRST,
+      LoopFigure.INPUT_CPU,
+      LoopFigure.INPUT_ALLOCATED),
+  SIGNED(
+      Peppers.MODEL,
+      false,
+      true,
+      1000,
+      LoopFigure.SIGNED_FIRST,
+      LoopFigure.SIGNED_CPU,
+      LoopFigure.SIGNED_ALLOCATED);
+
+  private final String model;
+  private final boolean streaming;
+  private final boolean signed;
+  private final int first;
+  private final LoopFigure early;
+  private final LoopFigure cpu;
+  private final LoopFigure allocated;
+
+  Workload(
+      String model,
+      boolean streaming,
+      boolean signed,
+      int first,
+      LoopFigure early,
+      LoopFigure cpu,
+      LoopFigure allocated) {
+    this.model = model;
+    this.streaming = streaming;
+    this.signed = signed;
+    this.first = first;
+    this.early = early;
+    this.cpu = cpu;
+    this.allocated = allocated;
+  }
+
+  boolean isFor(LoopRoster entry) {
+    return (!streaming || entry.streams()) && (!signed || entry.signs());
+  }
+
+  List<LoopFigure> figures() {
+    return List.of(early, cpu, allocated);
+  }
+
+  /// Measures the first times, start of the process included, and then warm ones.
+  void measure(LoopRoster entry, int port, int windows) throws IOException {
+    try (LoopContender contender = entry.open(port, signed)) {
+      for (int i = 0; i < first; i++) {
+        once(contender);
+      }
+      early.print(Meter.PROCESS.cpuMicros());
+      Steady steady = Steady.measure(() -> once(contender), windows);
+      cpu.print(steady.cpuMicros());
+      allocated.print(steady.allocatedBytes());
+    }
+  }
+
+  private void once(LoopContender contender) throws IOException {
+    String answer = contender.ask(model, streaming);
+    String expected = this == INPUT ? "It is written." : Peppers.ANSWER;
+    if (!answer.equals(expected)) {
+      throw new IllegalStateException("expected \"" + expected + "\", got \"" + answer + "\"");
+    }
+  }
+}
