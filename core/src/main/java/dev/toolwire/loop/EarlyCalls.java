@@ -14,7 +14,8 @@ import java.util.Set;
 /// Starts idempotent tools as soon as their input is complete, while the model still writes.
 ///
 /// Only a call that would surely run starts early: its input is valid, it needs no approval, it is
-/// not exclusive, its id is its own, and no limit is near.
+/// not exclusive, its id is its own, and no limit is near. An inline tool would only hold up the
+/// reading.
 final class EarlyCalls {
 
   private final Run run;
@@ -69,7 +70,10 @@ final class EarlyCalls {
         .find(name)
         .map(tool -> {
           ToolTraits traits = tool.traits();
-          return traits.idempotent() && !traits.exclusive() && !traits.needsApproval();
+          return traits.idempotent()
+              && !traits.exclusive()
+              && !traits.needsApproval()
+              && !traits.inline();
         })
         .orElse(false);
   }

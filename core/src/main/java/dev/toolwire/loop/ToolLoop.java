@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// Calls run in parallel, each on a virtual thread of its own, and their results go back in the
-/// order of the calls. What goes wrong with a call is an error result for the model: an unknown
-/// tool, an input that does not fit, an exception (whose text the model never sees), a deadline. A
-/// turn, the model's calls with all their results, enters the conversation whole or not at all.
+/// Calls run in parallel, each on a virtual thread of its own, or, if the tool is
+/// [inline][dev.toolwire.tool.ToolTraits#inline], in the thread that pulls; their results go back
+/// in the order of the calls. What goes wrong with a call is an error result for the model: an
+/// unknown tool, an input that does not fit, an exception (whose text the model never sees), a
+/// deadline. A turn, the model's calls with all their results, enters the conversation whole or not
+/// at all.
 public final class ToolLoop {
 
   private final Model model;

@@ -14,10 +14,11 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One tool at work on a virtual thread of its own, until it is done or is given up.
+/// One tool at work, on a virtual thread of its own or, if it is inline, in the thread that pulls,
+/// until it is done or is given up.
 ///
 /// Whichever comes first settles the result; what comes later is thrown away. So a tool that
-/// ignores interrupts costs a thread, not the run.
+/// ignores interrupts costs a thread, not the run, unless it is inline.
 final class ToolRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(ToolRun.class);
@@ -25,25 +26,23 @@ final class ToolRun {
   private final CallPlan.Ready plan;
   private final ToolLoop loop;
   private final Consumer<ToolRun> landed;
-  private final long startedAt;
   private final AtomicBoolean settled = new AtomicBoolean();
-  private final Thread thread;
+  private final Interruptible working = new Interruptible();
+  private volatile long startedAt;
   private volatile ToolOutcome outcome = ToolOutcome.failed("still running");
   private volatile long finishedAt;
 
-  /// Starts the tool. `landed` is told once, by any thread, when the result is there.
-  static ToolRun start(CallPlan.Ready plan, ToolLoop loop, Consumer<ToolRun> landed) {
-    ToolRun run = new ToolRun(plan, loop, landed);
-    run.thread.start();
-    return run;
-  }
-
-  private ToolRun(CallPlan.Ready plan, ToolLoop loop, Consumer<ToolRun> landed) {
+  /// @param landed is told once, by any thread, when the result is there
+  ToolRun(CallPlan.Ready plan, ToolLoop loop, Consumer<ToolRun> landed) {
     this.plan = plan;
     this.loop = loop;
     this.landed = landed;
     this.startedAt = loop.ticker().nanos();
-    this.thread = Thread.ofVirtual().name("toolwire-" + plan.call().name()).unstarted(this::work);
+  }
+
+  /// Starts the tool on a thread of its own.
+  void start() {
+    Thread.ofVirtual().name("toolwire-" + plan.call().name()).start(this::work);
   }
 
   CallPlan.Ready plan() {
@@ -66,7 +65,7 @@ final class ToolRun {
   /// Interrupts the tool and answers for it with `words`.
   void giveUp(String words) {
     if (settle(ToolOutcome.failed(words))) {
-      thread.interrupt();
+      working.breakOff();
     }
   }
 
@@ -80,9 +79,17 @@ final class ToolRun {
     return plan.tool().traits().deadline();
   }
 
-  private void work() {
+  /// Runs the tool in this thread, unless it has been given up already. An interrupt that was meant
+  /// for the tool ends with it; any other stays set.
+  void work() {
+    if (settled.get()) {
+      return;
+    }
+    startedAt = loop.ticker().nanos();
     Alarms.Alarm alarm = loop.alarms().in(deadline().toNanos(), this::expire);
+    working.begin();
     ToolOutcome result = attempt();
+    working.end();
     alarm.cancel();
     settle(result);
   }
@@ -91,6 +98,9 @@ final class ToolRun {
     try {
       return Objects.requireNonNull(hooked(), "the tool or its hook gave null as its outcome");
     } catch (Throwable failure) {
+      if (failure instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
       if (!settled.get()) {
         LOG.warn("tool {} failed, call {}", plan.call().name(), plan.call().id(), failure);
       }

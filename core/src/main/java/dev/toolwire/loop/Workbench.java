@@ -18,6 +18,10 @@ final class Workbench {
 
   private final ToolLoop loop;
   private final Deque<CallPlan.Ready> waiting = new ArrayDeque<>();
+
+  /// Inline tools that count as started and run when somebody waits for results.
+  private final Deque<ToolRun> inline = new ArrayDeque<>();
+
   private final Set<ToolRun> running = ConcurrentHashMap.newKeySet();
   private final Map<ToolUseId, ToolUse> started = new LinkedHashMap<>();
   private final LinkedBlockingQueue<ToolRun> landed = new LinkedBlockingQueue<>();
@@ -48,11 +52,16 @@ final class Workbench {
       return false;
     }
     exclusive = next.tool().traits().exclusive();
-    ToolRun run = ToolRun.start(next, loop, landed::add);
+    ToolRun run = new ToolRun(next, loop, landed::add);
     running.add(run);
     started.put(next.call().id(), next.mendedCall());
     if (!givenUp.isEmpty()) {
       run.giveUp(givenUp);
+    }
+    if (next.tool().traits().inline()) {
+      inline.add(run);
+    } else {
+      run.start();
     }
     return true;
   }
@@ -89,8 +98,13 @@ final class Workbench {
     return !running.isEmpty() || !waiting.isEmpty();
   }
 
-  /// Waits for the next call to finish. Something must be running.
+  /// Waits for the next call to finish, and does the work itself if that is inline. Something must
+  /// be running.
   ToolRun take() throws InterruptedException {
+    ToolRun here = inline.poll();
+    if (here != null) {
+      here.work();
+    }
     ToolRun run = landed.take();
     running.remove(run);
     return run;

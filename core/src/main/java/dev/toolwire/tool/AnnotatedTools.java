@@ -52,7 +52,8 @@ final class AnnotatedTools {
             Duration.ofSeconds(says.deadlineSeconds()),
             says.idempotent(),
             says.exclusive(),
-            says.needsApproval());
+            says.needsApproval(),
+            says.inline());
     return Tool.named(says.name().isEmpty() ? method.getName() : says.name())
         .describedAs(says.description())
         .with(traits)

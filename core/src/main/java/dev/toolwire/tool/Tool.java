@@ -5,9 +5,9 @@ import java.util.List;
 
 /// Something that a model may ask to have run.
 ///
-/// A loop calls [#run] on a virtual thread of its own, several at once if the model asks for
-/// several things, with an input that fits the schema of [#spec]. Most tools are made by [#named]
-/// or [#annotatedIn].
+/// A loop calls [#run] on a virtual thread of its own (unless it is [inline][ToolTraits#inline]),
+/// several at once if the model asks for several things, with an input that fits the schema of
+/// [#spec]. Most tools are made by [#named] or [#annotatedIn].
 public interface Tool {
 
   /// The beginning of a tool that is made from a function and either a record or a JSON Schema.

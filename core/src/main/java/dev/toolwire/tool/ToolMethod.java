@@ -29,4 +29,7 @@ public @interface ToolMethod {
 
   /// A person must agree to each call first.
   boolean needsApproval() default false;
+
+  /// It only computes, and runs in the thread that pulls the run.
+  boolean inline() default false;
 }

@@ -9,12 +9,19 @@ import java.time.Duration;
 ///   and may be tried again; every other tool runs at most once per call
 /// @param exclusive nothing else of the same turn runs at the same time
 /// @param needsApproval a person must agree to each call first
+/// @param inline runs in the thread that pulls the run, not on one of its own: for tools that only
+///   compute, to which a handover would be most of the cost. One that waits holds up the run, and
+///   one that ignores interrupts does so beyond its deadline
 public record ToolTraits(
-    Duration deadline, boolean idempotent, boolean exclusive, boolean needsApproval) {
+    Duration deadline,
+    boolean idempotent,
+    boolean exclusive,
+    boolean needsApproval,
+    boolean inline) {
 
-  /// A minute, at most once, beside others, without asking.
+  /// A minute, at most once, beside others, without asking, on a thread of its own.
   public static final ToolTraits DEFAULTS =
-      new ToolTraits(Duration.ofMinutes(1), false, false, false);
+      new ToolTraits(Duration.ofMinutes(1), false, false, false, false);
 
   public ToolTraits {
     if (!deadline.isPositive()) {
@@ -24,18 +31,22 @@ public record ToolTraits(
   }
 
   public ToolTraits withDeadline(Duration limit) {
-    return new ToolTraits(limit, idempotent, exclusive, needsApproval);
+    return new ToolTraits(limit, idempotent, exclusive, needsApproval, inline);
   }
 
   public ToolTraits asIdempotent() {
-    return new ToolTraits(deadline, true, exclusive, needsApproval);
+    return new ToolTraits(deadline, true, exclusive, needsApproval, inline);
   }
 
   public ToolTraits asExclusive() {
-    return new ToolTraits(deadline, idempotent, true, needsApproval);
+    return new ToolTraits(deadline, idempotent, true, needsApproval, inline);
   }
 
   public ToolTraits withApproval() {
-    return new ToolTraits(deadline, idempotent, exclusive, true);
+    return new ToolTraits(deadline, idempotent, exclusive, true, inline);
+  }
+
+  public ToolTraits asInline() {
+    return new ToolTraits(deadline, idempotent, exclusive, needsApproval, true);
   }
 }

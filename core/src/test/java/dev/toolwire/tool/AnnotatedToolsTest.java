@@ -31,7 +31,8 @@ class AnnotatedToolsTest {
         description = "Plays it.",
         deadlineSeconds = 5,
         exclusive = true,
-        needsApproval = true)
+        needsApproval = true,
+        inline = true)
     public void play() {
       plays++;
     }
@@ -125,7 +126,7 @@ class AnnotatedToolsTest {
   @Test
   void annotationCarriesTraits() {
     assertThat(tool("play").traits())
-        .isEqualTo(new ToolTraits(Duration.ofSeconds(5), false, true, true));
+        .isEqualTo(new ToolTraits(Duration.ofSeconds(5), false, true, true, true));
     assertThat(tool("top_song").traits()).isEqualTo(ToolTraits.DEFAULTS.asIdempotent());
   }
 
