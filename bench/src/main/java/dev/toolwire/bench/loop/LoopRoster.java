@@ -1,12 +1,16 @@
 package dev.toolwire.bench.loop;
 
+import dev.toolwire.tool.ToolTraits;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /// Who takes part. The first is the yardstick of every ratio.
 enum LoopRoster {
   SOCKET,
+  /// As it comes: each tool on a thread of its own.
   TOOLWIRE,
+  /// The tools that count and multiply say that they only compute.
+  TOOLWIRE_INLINE,
   AWS_APACHE,
   AWS_URL,
   AWS_NETTY;
@@ -14,7 +18,8 @@ enum LoopRoster {
   LoopContender open(int port, boolean signed) throws java.io.IOException {
     return switch (this) {
       case SOCKET -> new SocketLoop(port);
-      case TOOLWIRE -> new ToolwireLoop(port, signed);
+      case TOOLWIRE -> new ToolwireLoop(port, signed, ToolTraits.DEFAULTS);
+      case TOOLWIRE_INLINE -> new ToolwireLoop(port, signed, ToolTraits.DEFAULTS.asInline());
       case AWS_APACHE -> new AwsSyncLoop(port, signed, ApacheHttpClient.create());
       case AWS_URL -> new AwsSyncLoop(port, signed, UrlConnectionHttpClient.create());
       case AWS_NETTY -> new AwsAsyncLoop(port, signed);
@@ -23,7 +28,7 @@ enum LoopRoster {
 
   boolean streams() {
     return switch (this) {
-      case SOCKET, TOOLWIRE, AWS_NETTY -> true;
+      case SOCKET, TOOLWIRE, TOOLWIRE_INLINE, AWS_NETTY -> true;
       case AWS_APACHE, AWS_URL -> false;
     };
   }

@@ -13,49 +13,58 @@ import dev.toolwire.provider.BedrockEndpoint;
 import dev.toolwire.provider.HttpTransport;
 import dev.toolwire.tool.Tool;
 import dev.toolwire.tool.ToolSet;
+import dev.toolwire.tool.ToolTraits;
 import java.net.URI;
 
 /// Toolwire as anybody would use it: the loop, validation on, every event pulled.
 final class ToolwireLoop implements LoopContender {
 
-  private static final Tool COUNT =
-      Tool.named(Peppers.COUNT)
-          .describedAs(Peppers.COUNT_SAYS)
-          .taking(
-              JsonObject.parse(Peppers.COUNT_SCHEMA),
-              input ->
-                  ""
-                      + Peppers.count(
-                          input.text("text").orElseThrow(), input.text("letter").orElseThrow()));
-  private static final Tool MULTIPLY =
-      Tool.named(Peppers.MULTIPLY)
-          .describedAs(Peppers.MULTIPLY_SAYS)
-          .taking(
-              JsonObject.parse(Peppers.MULTIPLY_SCHEMA),
-              input ->
-                  ""
-                      + Peppers.multiply(
-                          input.member("a").orElseThrow().asInt(),
-                          input.member("b").orElseThrow().asInt()));
-  private static final Tool WRITE =
-      Tool.named(Peppers.WRITE)
-          .describedAs(Peppers.WRITE_SAYS)
-          .taking(
-              JsonObject.parse(Peppers.WRITE_SCHEMA),
-              input -> Peppers.write(input.text("content").orElseThrow()));
-
   private final HttpTransport http = HttpTransport.create();
   private final ToolLoop loop;
   private final ToolLoop writing;
 
-  ToolwireLoop(int port, boolean signed) {
+  /// @param traits of the tools that count and multiply
+  ToolwireLoop(int port, boolean signed, ToolTraits traits) {
     Bedrock bedrock =
         Bedrock.at(new BedrockEndpoint(URI.create("http://127.0.0.1:" + port), "us-east-1"));
     var model =
         (signed ? bedrock.withKeys("AKIDEXAMPLE", "secret") : bedrock.withBearerKey("key"))
             .over(http);
-    this.loop = ToolLoop.with(model).tools(ToolSet.of(COUNT, MULTIPLY));
-    this.writing = ToolLoop.with(model).tools(ToolSet.of(WRITE));
+    this.loop = ToolLoop.with(model).tools(ToolSet.of(count(traits), multiply(traits)));
+    this.writing = ToolLoop.with(model).tools(ToolSet.of(write()));
+  }
+
+  private static Tool count(ToolTraits traits) {
+    return Tool.named(Peppers.COUNT)
+        .describedAs(Peppers.COUNT_SAYS)
+        .with(traits)
+        .taking(
+            JsonObject.parse(Peppers.COUNT_SCHEMA),
+            input ->
+                ""
+                    + Peppers.count(
+                        input.text("text").orElseThrow(), input.text("letter").orElseThrow()));
+  }
+
+  private static Tool multiply(ToolTraits traits) {
+    return Tool.named(Peppers.MULTIPLY)
+        .describedAs(Peppers.MULTIPLY_SAYS)
+        .with(traits)
+        .taking(
+            JsonObject.parse(Peppers.MULTIPLY_SCHEMA),
+            input ->
+                ""
+                    + Peppers.multiply(
+                        input.member("a").orElseThrow().asInt(),
+                        input.member("b").orElseThrow().asInt()));
+  }
+
+  private static Tool write() {
+    return Tool.named(Peppers.WRITE)
+        .describedAs(Peppers.WRITE_SAYS)
+        .taking(
+            JsonObject.parse(Peppers.WRITE_SCHEMA),
+            input -> Peppers.write(input.text("content").orElseThrow()));
   }
 
   @Override
