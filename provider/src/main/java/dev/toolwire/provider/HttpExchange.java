@@ -186,12 +186,15 @@ final class HttpExchange implements Exchange {
     if (closed) {
       return new TransportException("the exchange was closed by its caller", broken);
     }
+    if (broken instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      // However it broke: the interrupt of a virtual thread closes the socket that it reads from.
+      return new TransportException("interrupted while waiting for the provider", broken);
+    }
     return switch (broken) {
       case ModelException known -> known;
-      case InterruptedException _ -> {
-        Thread.currentThread().interrupt();
-        yield new TransportException("interrupted while waiting for the provider", broken);
-      }
       case IOException io -> HttpFailure.explain(where, io);
       default -> new TransportException(where + ": " + broken.getMessage(), broken);
     };

@@ -2,6 +2,8 @@ package dev.toolwire.provider;
 
 import dev.toolwire.model.TransportException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -63,7 +65,16 @@ final class Line {
   }
 
   void connect() throws IOException, HttpException {
-    pool.connect(endpoint, null, context);
+    HttpHost proxy = way.route().getProxyHost();
+    try {
+      pool.connect(endpoint, null, context);
+    } catch (ConnectException | UnknownHostException refused) {
+      if (proxy == null) {
+        throw refused;
+      }
+      throw new TransportException(
+          "the proxy " + proxy.toHostString() + " cannot be reached; check its address", refused);
+    }
     if (way.route().isTunnelled()) {
       tunnel();
       pool.upgrade(endpoint, context);

@@ -103,6 +103,21 @@ class ProxyTest {
     }
   }
 
+  @Test
+  void aProxyThatIsNotThereIsNotTakenForTheProvider() {
+    Loopback gone = Loopback.playing(connection -> {});
+    gone.close();
+    try (HttpTransport transport = through("HTTPS_PROXY", gone, "ada:secret@")) {
+
+      assertThatThrownBy(() -> ask(transport, "https://bedrock.test/"))
+          .isInstanceOf(TransportException.class)
+          .hasMessage(
+              "the proxy 127.0.0.1:"
+                  + gone.uri().getPort()
+                  + " cannot be reached; check its address");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"*", "test", ".test", "*.test", "a.example, BEDROCK.test"})
   void hostsThatNeedNoProxyAreReachedDirectly(String without) throws Exception {
