@@ -30,6 +30,13 @@ public record Alphabet(int shortest, int longest, String marks) {
     return new Alphabet(1, longest, marks);
   }
 
+  /// This alphabet without the marks that `others` lack.
+  public Alphabet withMarks(String others) {
+    StringBuilder both = new StringBuilder(marks.length());
+    marks.chars().filter(mark -> others.indexOf(mark) >= 0).forEach(both::appendCodePoint);
+    return new Alphabet(shortest, longest, both.toString());
+  }
+
   public boolean takes(String word) {
     return word.length() >= shortest
         && word.length() <= longest

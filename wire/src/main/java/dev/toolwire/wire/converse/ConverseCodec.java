@@ -31,7 +31,7 @@ public final class ConverseCodec implements ClientCodec {
   @Override
   public Encoding request(URI endpoint, ModelRequest request, ModelProfile profile) {
     URI uri = new ConversePath(request.model(), request.streaming()).at(endpoint);
-    Fitting fitting = new Fitting(PortableNames.TOOL_USE_ID, PortableNames.TOOL_NAME);
+    Fitting fitting = Fitting.to(profile, PortableNames.TOOL_USE_ID, PortableNames.TOOL_NAME);
     byte[] body = JsonBytes.write(out -> new RequestWriter(out, request, profile, fitting).write());
     return fitting.encoding(WireRequest.post(uri, JSON, body, request.streaming()));
   }

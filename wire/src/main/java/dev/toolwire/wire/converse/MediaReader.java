@@ -14,6 +14,7 @@ final class MediaReader {
 
   private static final Set<String> IMAGE = Set.of("format", "source");
   private static final Set<String> DOCUMENT = Set.of("format", "name", "source");
+  private static final Set<String> SHARED = Set.of("context", "citations");
   private static final Set<String> S3 = Set.of("uri", "bucketOwner");
 
   private MediaReader() {}
@@ -33,7 +34,7 @@ final class MediaReader {
                 document.text("name").orElse(""),
                 document.text("format").orElse(""),
                 source,
-                document.leftovers(BlockReader.WIRE, DOCUMENT)));
+                document.leftovers(BlockReader.WIRE, DOCUMENT, SHARED)));
   }
 
   private static Optional<MediaSource> source(WireObject media) {

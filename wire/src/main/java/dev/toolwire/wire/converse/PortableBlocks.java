@@ -17,8 +17,9 @@ import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.Loss;
+import dev.toolwire.model.ModelProfile;
+import dev.toolwire.model.ModelProfile.ReasoningReplay;
 import dev.toolwire.wire.Fitting;
-import dev.toolwire.wire.json.Leftovers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,15 +34,14 @@ final class PortableBlocks {
 
   private final Fitting fitting;
   private final boolean resultStatus;
-  private final boolean signedReasoning;
+  private final ReasoningReplay reasoning;
 
-  /// @param resultStatus whether the model takes `status` on a tool result; if not, an error is
-  ///   marked in words
-  /// @param signedReasoning whether the model refuses reasoning without a signature
-  PortableBlocks(Fitting fitting, boolean resultStatus, boolean signedReasoning) {
+  /// @param profile says whether the model takes `status` on a tool result, without which an error
+  ///   is marked in words, and which reasoning it wants to see again
+  PortableBlocks(Fitting fitting, ModelProfile profile) {
     this.fitting = fitting;
-    this.resultStatus = resultStatus;
-    this.signedReasoning = signedReasoning;
+    this.resultStatus = profile.resultStatus();
+    this.reasoning = profile.reasoning();
   }
 
   /// The blocks of the message at `path`; at least one.
@@ -69,17 +69,7 @@ final class PortableBlocks {
 
   /// `extra`, unless it is another wire's.
   JsonObject own(String path, JsonObject extra) {
-    if (!Leftovers.areForeign(BlockReader.WIRE, extra)) {
-      return extra;
-    }
-    fitting.lost(
-        path,
-        Loss.Kind.DROPPED,
-        "the members "
-            + Leftovers.members(extra).names()
-            + " of the wire "
-            + extra.text(Leftovers.WIRE).orElse(""));
-    return JsonObject.EMPTY;
+    return fitting.own(BlockReader.WIRE, path, extra);
   }
 
   private Optional<ContentBlock> block(String path, ContentBlock block) {
@@ -88,8 +78,13 @@ final class PortableBlocks {
       case ToolUse call -> Optional.of(toolUse(path, call));
       case ToolResult result -> Optional.of(result(path, result));
       case Reasoning reasoning -> reasoning(path, reasoning);
-      case RedactedReasoning(var data, JsonObject extra) ->
-          Optional.of(new RedactedReasoning(data, own(path, extra)));
+      case RedactedReasoning(var data, JsonObject extra) -> {
+        if (reasoning == ReasoningReplay.NEVER) {
+          fitting.lost(path, Loss.Kind.DROPPED, "reasoning, which the model refuses to see again");
+          yield Optional.empty();
+        }
+        yield Optional.of(new RedactedReasoning(data, own(path, extra)));
+      }
       case Image(String format, var source, JsonObject extra) ->
           Optional.of(new Image(format, source, own(path, extra)));
       case Document document -> Optional.of(document(path, document));
@@ -102,12 +97,7 @@ final class PortableBlocks {
   }
 
   private Optional<Opaque> opaque(String path, Opaque opaque) {
-    if (opaque.wire().equals(BlockReader.WIRE)) {
-      return Optional.of(opaque);
-    }
-    fitting.lost(
-        path, Loss.Kind.DROPPED, "a block \"" + opaque.type() + "\" of the wire " + opaque.wire());
-    return Optional.empty();
+    return fitting.isOwn(BlockReader.WIRE, path, opaque) ? Optional.of(opaque) : Optional.empty();
   }
 
   private ToolUse toolUse(String path, ToolUse call) {
@@ -124,13 +114,12 @@ final class PortableBlocks {
         own(path, call.extra()));
   }
 
-  private Optional<ContentBlock> reasoning(String path, Reasoning reasoning) {
-    if (signedReasoning && reasoning.signature().isEmpty()) {
-      fitting.lost(path, Loss.Kind.DROPPED, "reasoning that the model has not signed");
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Reasoning(reasoning.text(), reasoning.signature(), own(path, reasoning.extra())));
+  private Optional<ContentBlock> reasoning(String path, Reasoning block) {
+    Optional<String> unwanted = Fitting.unwanted(block, reasoning);
+    unwanted.ifPresent(why -> fitting.lost(path, Loss.Kind.DROPPED, why));
+    return unwanted.isPresent()
+        ? Optional.empty()
+        : Optional.of(new Reasoning(block.text(), block.signature(), own(path, block.extra())));
   }
 
   private ToolResult result(String path, ToolResult result) {
@@ -182,6 +171,8 @@ final class PortableBlocks {
           Loss.Kind.RENAMED,
           "\"" + document.name() + "\" is sent as \"" + name + "\"");
     }
-    return new Document(name, document.format(), document.source(), own(path, document.extra()));
+    JsonObject extra =
+        fitting.own(BlockReader.WIRE, path, document.extra(), "context", "citations");
+    return new Document(name, document.format(), document.source(), extra);
   }
 }

@@ -36,8 +36,7 @@ final class RequestWriter {
     this.out = out;
     this.request = request;
     this.blocks = new BlockWriter(out);
-    this.portable =
-        new PortableBlocks(fitting, profile.resultStatus(), Claude.is(request.model(), profile));
+    this.portable = new PortableBlocks(fitting, profile);
     this.tools = new ToolConfigWriter(out, request, profile, fitting);
     for (String member : request.extra().names()) {
       if (RESERVED.contains(member)) {

@@ -2,6 +2,7 @@ package dev.toolwire.wire.json;
 
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.UnsupportedOnWireException;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /// What a wire says about a block or a message and the neutral model has no place for: kept in its
@@ -22,6 +23,15 @@ public final class Leftovers {
   /// The members of `extra` that stand on the wire.
   public static JsonObject members(JsonObject extra) {
     return extra.isEmpty() ? extra : extra.without(WIRE);
+  }
+
+  /// The members of `extra` that are among `names`, without telling which wire they came from.
+  public static JsonObject only(JsonObject extra, List<String> names) {
+    JsonObject kept = extra;
+    for (String name : extra.names()) {
+      kept = names.contains(name) ? kept : kept.without(name);
+    }
+    return kept;
   }
 
   /// Writes the members of `extra` into an object that the caller has opened.

@@ -94,6 +94,11 @@ public record WireObject(ObjectNode node, String name, @Nullable WireObject pare
     return (int) index;
   }
 
+  /// Whether a member is there and `true`.
+  public boolean isTrue(String member) {
+    return node.path(member).asBoolean(false);
+  }
+
   public Optional<WireObject> object(String member) {
     return has(member) ? Optional.of(requireObject(member)) : Optional.empty();
   }
@@ -152,6 +157,13 @@ public record WireObject(ObjectNode node, String name, @Nullable WireObject pare
   public JsonObject leftovers(String wire, Set<String> known) {
     JsonObject rest = rest(known);
     return rest.isEmpty() ? rest : rest.with(Leftovers.WIRE, wire);
+  }
+
+  /// The same, where `shared` members mean the same on every wire: if there are no others, what is
+  /// left belongs to no wire.
+  public JsonObject leftovers(String wire, Set<String> known, Set<String> shared) {
+    JsonObject rest = rest(known);
+    return shared.containsAll(rest.names()) ? rest : rest.with(Leftovers.WIRE, wire);
   }
 
   public JsonObject json() {

@@ -1,0 +1,85 @@
+package dev.toolwire.wire.messages;
+
+import dev.toolwire.json.JsonObject;
+import dev.toolwire.model.ProviderException;
+import dev.toolwire.model.ProviderException.Fault;
+import dev.toolwire.wire.Headers;
+import dev.toolwire.wire.RetryHeaders;
+import dev.toolwire.wire.json.WireObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// Reads what the service says when it fails, whatever shape it comes in.
+final class ErrorReader {
+
+  static final String REQUEST_ID_HEADER = "request-id";
+
+  private static final String NAMELESS = "unknown_error";
+  private static final int MAX_QUOTED = 200;
+
+  private ErrorReader() {}
+
+  static ProviderException http(int status, Headers headers, byte[] body) {
+    JsonNode said = tree(body);
+    JsonNode error = said.path("error");
+    String type = error.path("type").asString("");
+    String code = code(error);
+    String message = error.path("message").asString("");
+    RetryHeaders retry = RetryHeaders.of(headers);
+    return new ProviderException(
+        new Fault(
+            ServiceError.kind(type, code, status),
+            status,
+            type.isEmpty() ? NAMELESS : type,
+            (message.isEmpty() ? quoted(body) : message) + inBrackets(code),
+            headers
+                .first(REQUEST_ID_HEADER)
+                .or(() -> Optional.of(said.path("request_id").asString("")))
+                .orElse(""),
+            false,
+            retry.after(),
+            retry.advice()));
+  }
+
+  /// An `error` event.
+  static ProviderException inStream(WireObject event) {
+    JsonNode error = event.node().path("error");
+    String type = error.path("type").asString("");
+    String code = code(error);
+    int status = ServiceError.named(type).map(ServiceError::status).orElse(500);
+    return new ProviderException(
+        new Fault(
+            ServiceError.kind(type, code, status),
+            status,
+            type.isEmpty() ? NAMELESS : type,
+            error.path("message").asString("(no message)") + inBrackets(code),
+            event.text("request_id").orElse(""),
+            true,
+            Duration.ZERO));
+  }
+
+  private static String code(JsonNode error) {
+    return error.path("details").path("error_code").asString("");
+  }
+
+  private static String inBrackets(String code) {
+    return code.isEmpty() ? "" : " [" + code + "]";
+  }
+
+  private static JsonNode tree(byte[] body) {
+    try {
+      return JsonObject.parse(new String(body, StandardCharsets.UTF_8)).toNode();
+    } catch (IllegalArgumentException notAnObject) {
+      return JsonObject.MAPPER.createObjectNode();
+    }
+  }
+
+  /// The beginning of a body that is no JSON, such as a proxy's page.
+  private static String quoted(byte[] body) {
+    String text = new String(body, 0, Math.min(body.length, MAX_QUOTED), StandardCharsets.UTF_8);
+    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return line.isEmpty() ? "(no message)" : line + (body.length > MAX_QUOTED ? "…" : "");
+  }
+}

@@ -1,0 +1,45 @@
+package dev.toolwire.wire.messages;
+
+import dev.toolwire.model.ModelProfile;
+import dev.toolwire.model.ModelRequest;
+import dev.toolwire.wire.Fitting;
+import dev.toolwire.wire.json.JsonBytes;
+import java.util.List;
+
+/// The body of a request as Bedrock's InvokeModel takes it: without the model, which is in the
+/// path, and with the version and the feature flags, which are headers elsewhere.
+///
+/// @see <a
+///   href="https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-anthropic-claude-messages.html">
+///   Anthropic Claude Messages in the Bedrock user guide</a>
+public final class InvokeBody {
+
+  /// The version that InvokeModel has for Messages.
+  public static final String VERSION = "bedrock-2023-05-31";
+
+  private InvokeBody() {}
+
+  /// The notes for one such request.
+  public static Fitting fitting(ModelProfile profile) {
+    return MessagesCodec.fitting(profile);
+  }
+
+  /// The body, as UTF-8; what it cannot say is noted in `fitting`.
+  ///
+  /// @throws dev.toolwire.model.UnsupportedOnWireException if Messages cannot say what is asked
+  /// @throws IllegalArgumentException if `extra` says what the request has a part of its own for
+  public static byte[] write(ModelRequest request, ModelProfile profile, Fitting fitting) {
+    List<String> betas = MessagesCodec.betas(request, profile);
+    return JsonBytes.write(out -> {
+      out.writeStartObject();
+      out.writeStringProperty(RequestWriter.VERSION, VERSION);
+      if (!betas.isEmpty()) {
+        out.writeArrayPropertyStart(RequestWriter.BETAS);
+        betas.forEach(out::writeString);
+        out.writeEndArray();
+      }
+      new RequestWriter(out, request, profile, MessagesVersion.V2023_06_01, fitting).members();
+      out.writeEndObject();
+    });
+  }
+}

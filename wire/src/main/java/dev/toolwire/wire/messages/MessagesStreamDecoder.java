@@ -1,0 +1,91 @@
+package dev.toolwire.wire.messages;
+
+import dev.toolwire.model.Arrival;
+import dev.toolwire.model.ModelException;
+import dev.toolwire.model.StreamEvent;
+import dev.toolwire.model.TruncatedStreamException;
+import dev.toolwire.wire.Chunk;
+import dev.toolwire.wire.StreamDecoder;
+import dev.toolwire.wire.sse.Decoded;
+import dev.toolwire.wire.sse.SseDecoder;
+import dev.toolwire.wire.sse.SseEnd;
+import dev.toolwire.wire.sse.SseEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the bytes of a streamed answer into events.
+///
+/// The answer is complete with `message_stop`; what stands behind it is not looked at. A failure is
+/// final: it is thrown again whenever this decoder is asked.
+final class MessagesStreamDecoder implements StreamDecoder {
+
+  private final SseDecoder lines = new SseDecoder();
+  private final MessageEvents events = new MessageEvents();
+  private long firstByteNanos;
+  private long lastByteNanos;
+  private @Nullable ModelException failure;
+
+  @Override
+  public void feed(Chunk chunk) {
+    if (!events.isComplete() && failure == null) {
+      lines.feed(chunk);
+    }
+  }
+
+  @Override
+  public Arrival next() {
+    if (failure != null) {
+      throw failure;
+    }
+    try {
+      return read();
+    } catch (ModelException broken) {
+      failure = broken;
+      throw broken;
+    }
+  }
+
+  private Arrival read() {
+    while (true) {
+      StreamEvent told = events.next();
+      if (told != null) {
+        return new Arrival.Event(told, firstByteNanos, lastByteNanos);
+      }
+      if (events.isComplete()) {
+        return Arrival.END;
+      }
+      switch (lines.next()) {
+        case SseEvent event -> {
+          firstByteNanos = event.firstByteNanos();
+          lastByteNanos = event.lastByteNanos();
+          if (event.dataLength() > 0) {
+            events.read(event.type(), event.array(), event.dataOffset(), event.dataLength());
+          }
+        }
+        case Decoded.Comment comment -> {
+          return comment.ping();
+        }
+        case Decoded.NeedBytes _ -> {
+          return Arrival.NOTHING;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void end() {
+    if (events.isComplete()) {
+      return;
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    failure =
+        new TruncatedStreamException(
+            switch (lines.end()) {
+              case SseEnd.MidEvent cut -> cut.describe();
+              case SseEnd.BetweenEvents _ ->
+                  "the stream ended before message_stop; the answer is not complete, ask again";
+            });
+    throw failure;
+  }
+}
