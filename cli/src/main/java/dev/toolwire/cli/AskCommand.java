@@ -53,6 +53,7 @@ final class AskCommand implements Callable<Integer> {
         options.tools(),
         options.root().map(root -> Path.of(root).toAbsolutePath().toString()),
         options.approve(),
+        options.run(),
         LoopState.of(request(destination)));
   }
 
@@ -67,7 +68,13 @@ final class AskCommand implements Callable<Integer> {
   private Destination destination() {
     var name = options.model().map(ModelName::parse).orElse(ModelName.UNSAID);
     var endpoint = options.endpoint().map(text -> BedrockEndpoint.endpoint(text, "--endpoint"));
-    return Destination.of(name, endpoint, around);
+    var destination = Destination.of(name, endpoint, around);
+    if (options.run().isPresent() && !destination.isOnThisMachine()) {
+      throw new IllegalArgumentException(
+          "--run chooses a run of a scripted model, but the question goes to "
+              + destination.notice());
+    }
+    return destination;
   }
 
   private ModelRequest request(Destination destination) throws IOException {

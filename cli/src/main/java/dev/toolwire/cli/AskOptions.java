@@ -67,6 +67,13 @@ final class AskOptions {
               "Put the run away in this file as soon as a call waits for approval, and whenever it"
                   + " ends without an answer; 'toolwire resume FILE' goes on with it.")
           .build();
+  private final OptionSpec run =
+      OptionSpec.builder("--run")
+          .type(Integer.class)
+          .paramLabel("N")
+          .description(
+              "Which run of a scripted model to play, where its script has several; 1 unless said.")
+          .build();
   private final OptionSpec maxRounds = Options.maxRounds();
   private final ShowOptions show = new ShowOptions();
 
@@ -78,7 +85,7 @@ final class AskOptions {
     var options =
         new ArrayList<>(List.of(model, endpoint, tools, root, approve, putAway, system, stream));
     options.addAll(show.all());
-    options.add(maxRounds);
+    options.addAll(List.of(maxRounds, run));
     options.forEach(command::addOption);
     return command;
   }
@@ -125,6 +132,15 @@ final class AskOptions {
 
   int maxRounds() {
     return maxRounds.getValue();
+  }
+
+  /// @throws IllegalArgumentException if there can be no such run
+  Optional<Integer> run() {
+    Optional<Integer> number = Optional.ofNullable(run.getValue());
+    if (number.filter(chosen -> chosen < 1).isPresent()) {
+      throw new IllegalArgumentException("--run is " + number.get() + ", but runs begin with 1");
+    }
+    return number;
   }
 
   private static Optional<String> value(ArgSpec option) {

@@ -6,6 +6,7 @@ import dev.toolwire.provider.BedrockEndpoint;
 import dev.toolwire.provider.HttpTransport;
 import dev.toolwire.simulator.Simulator;
 import dev.toolwire.simulator.SimulatorServer;
+import java.util.Optional;
 
 /// A model that can be asked. Whoever opened it closes it, which ends every exchange.
 record Connection(Model model, Runnable end) implements AutoCloseable {
@@ -17,28 +18,30 @@ record Connection(Model model, Runnable end) implements AutoCloseable {
 
   /// Starts what has to run for `destination` to be reached.
   ///
+  /// @param run which run of a scripted model is to be played, if not its usual one
   /// @throws IllegalArgumentException if the environment is contradictory or not enough
-  static Connection to(Destination destination) {
+  static Connection to(Destination destination, Optional<Integer> run) {
     return switch (destination) {
-      case Destination.Embedded _ -> embedded();
+      case Destination.Embedded _ -> embedded(run);
       case Destination.Live(_, var environment, boolean anonymous) -> {
         var bedrock = Bedrock.fromEnvironment(environment);
         var http = HttpTransport.fromEnvironment(environment);
         yield new Connection(
-            (anonymous ? bedrock.withKeys(KEY, SECRET) : bedrock).over(http), http::close);
+            (anonymous ? bedrock.withKeys(KEY, SECRET) : bedrock).over(run.isPresent() ? Simulator.choosing(run.get(), http) : http),
+            http::close);
       }
     };
   }
 
   /// A server on a loopback port of its own, asked over HTTP with signed requests, whose signatures
   /// it checks.
-  private static Connection embedded() {
+  private static Connection embedded(Optional<Integer> run) {
     var server = SimulatorServer.start(Simulator.builder().credentials(KEY, SECRET).build(), 0);
     var http = HttpTransport.create();
     var model =
         Bedrock.at(new BedrockEndpoint(server.baseUri(), "us-east-1"))
             .withKeys(KEY, SECRET)
-            .over(http);
+            .over(run.isPresent() ? Simulator.choosing(run.get(), http) : http);
     return new Connection(
         model,
         () -> {

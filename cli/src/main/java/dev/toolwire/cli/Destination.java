@@ -21,6 +21,9 @@ sealed interface Destination {
   /// One line that says where the question goes, and how to have it otherwise.
   String notice();
 
+  /// Whether this machine answers, which then must be a simulator.
+  boolean isOnThisMachine();
+
   /// The simulator inside this command.
   ///
   /// @param advice how to reach a live model instead
@@ -33,6 +36,11 @@ sealed interface Destination {
     @Override
     public String notice() {
       return provider() + ", scripted model " + model + "; " + advice;
+    }
+
+    @Override
+    public boolean isOnThisMachine() {
+      return true;
     }
   }
 
@@ -51,6 +59,11 @@ sealed interface Destination {
     @Override
     public String notice() {
       return "model " + model + " at " + BedrockEndpoint.from(environment).uri();
+    }
+
+    @Override
+    public boolean isOnThisMachine() {
+      return isLocal(environment);
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A run in a file: where it stands, and what `toolwire ask` was told of where to ask and which
@@ -19,18 +20,20 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param tools the option `--tools`
 /// @param root the option `--root`, absolute
 /// @param approve the option `--approve`
+/// @param run the option `--run`
 record PutAway(
     ModelName.Provider provider,
     Optional<String> endpoint,
     String tools,
     Optional<String> root,
     Optional<String> approve,
+    Optional<Integer> run,
     LoopState state) {
 
   private static final int VERSION = 1;
 
   PutAway at(LoopState later) {
-    return new PutAway(provider, endpoint, tools, root, approve, later);
+    return new PutAway(provider, endpoint, tools, root, approve, run, later);
   }
 
   /// @throws IllegalArgumentException if what is in the file does not go together any more
@@ -61,6 +64,7 @@ record PutAway(
     json.put("tools", tools);
     root.ifPresent(text -> json.put("root", text));
     approve.ifPresent(text -> json.put("approve", text));
+    run.ifPresent(number -> json.put("run", number));
     return json.set("state", JsonObject.parse(state.toJson()).toNode());
   }
 
@@ -79,6 +83,7 @@ record PutAway(
         json.text("tools").orElse("none"),
         json.text("root"),
         json.text("approve"),
+        json.member("run").map(JsonNode::asInt),
         LoopState.fromJson(state));
   }
 }

@@ -27,7 +27,7 @@ record RunInFront(
   int run(PutAway kept, Beginning beginning) throws IOException {
     var destination = Options.valid(spec, () -> kept.destination(around));
     var tools = Options.valid(spec, kept::toolSet);
-    try (var connection = connect(destination)) {
+    try (var connection = connect(destination, kept.run())) {
       var loop = ToolLoop.with(connection.model()).tools(tools).limits(limits);
       var screen = show.screen(spec, destination.provider());
       var outcome = conversing(loop, screen).toTheEnd(beginning.with(loop));
@@ -51,10 +51,10 @@ record RunInFront(
   }
 
   /// A program that reads JSON is told of the environment's shortcomings as well.
-  private Connection connect(Destination destination) {
+  private Connection connect(Destination destination, Optional<Integer> run) {
     try {
       say(destination.notice(), Ink.FAINT);
-      return Connection.to(destination);
+      return Connection.to(destination, run);
     } catch (IllegalArgumentException unusable) {
       if (show.json()) {
         var words = String.valueOf(unusable.getMessage());

@@ -33,8 +33,9 @@ final class SimulateOptions {
   private final OptionSpec pace =
       Options.text("TIMES", "--pace")
           .description(
-              "How fast answers come: the time to the first event, and between two deltas if a"
-                  + " comma and a second time follow, such as 200ms,15ms.")
+              "How fast answers come: the times to the first event and between two deltas, such as"
+                  + " 200ms,15ms; or any of 'first 200ms, every 15ms, jitter 5ms, delta 12, burst"
+                  + " 4, tool_input buffered' (or by_parameter).")
           .build();
   private final OptionSpec seed =
       OptionSpec.builder("--seed")

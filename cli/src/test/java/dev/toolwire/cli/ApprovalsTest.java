@@ -89,7 +89,8 @@ class ApprovalsTest {
         ModelRequest.to(
             new ModelId("toolwire.scripted-v1:0"),
             Conversation.startingWith("Write a poem into poem.txt"));
-    try (var connection = Connection.to(new Destination.Embedded(request.model(), "no advice"))) {
+    try (var connection =
+        Connection.to(new Destination.Embedded(request.model(), "no advice"), Optional.empty())) {
       var loop = ToolLoop.with(connection.model()).tools(ToolSet.of(tool));
       var outcome =
           new Conversing(

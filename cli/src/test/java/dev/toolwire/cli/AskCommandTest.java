@@ -80,6 +80,15 @@ class AskCommandTest {
   }
 
   @Test
+  void aScriptedModelPlaysTheRunThatIsAskedFor() {
+    var first = Typed.words("ask", "--run", "1", "--model", "simulator:gpt-4o", PEPPERS).run();
+    var third = Typed.words("ask", "--run", "3", "--model", "simulator:gpt-4o", PEPPERS).run();
+
+    assertThat(first.out()).contains("72").isNotEqualTo(third.out());
+    assertThat(third.out()).contains("72");
+  }
+
+  @Test
   void aQuestionThatNoScriptKnowsGetsAnHonestAnswer() {
     var result = Typed.words("ask", "What is the meaning of life?").run();
 

@@ -128,6 +128,34 @@ class AskMistakesTest {
   }
 
   @Test
+  void aRunBeforeTheFirst() {
+    assertUsage("--run is 0, but runs begin with 1", "ask", "--run", "0", "?");
+  }
+
+  @Test
+  void aRunThatTheScriptDoesNotHave() {
+    var result = Typed.words("ask", "--run", "4", "--model", "simulator:gpt-4o", "?").run();
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("the script of gpt-4o has no run 4; choose of 1, 2, 3");
+  }
+
+  @Test
+  void aRunOfALiveModel() {
+    assertUsage(
+        "--run chooses a run of a scripted model, but the question goes to model m at"
+            + " https://bedrock.example",
+        "ask",
+        "--run",
+        "2",
+        "--model",
+        "m",
+        "--endpoint",
+        "https://bedrock.example",
+        "?");
+  }
+
+  @Test
   void nobodyListensAtTheEndpoint() throws IOException {
     var endpoint = "http://127.0.0.1:" + freePort();
 

@@ -8,18 +8,23 @@ import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.json.JsonObject;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A call of the conversation together with what came of it.
 record AnsweredCall(ToolUse call, ToolResult result) {
 
+  /// How a client says that a tool failed where a wire or a model has no field for it.
+  private static final Pattern ERROR_MARK = Pattern.compile("error:\\s*", Pattern.CASE_INSENSITIVE);
+
   String tool() {
     return call.name().value();
   }
 
   boolean failed() {
-    return result.status() == ToolResult.Status.ERROR;
+    return result.status() == ToolResult.Status.ERROR || ERROR_MARK.matcher(words()).lookingAt();
   }
 
   /// The input; an empty object if the model wrote none that can be read.
@@ -50,8 +55,14 @@ record AnsweredCall(ToolUse call, ToolResult result) {
     }
   }
 
-  /// The result's texts, and its JSON as text, one below the other.
+  /// The result's texts, and its JSON as text, one below the other. That it is an error is left
+  /// out.
   String text() {
+    Matcher mark = ERROR_MARK.matcher(words());
+    return mark.lookingAt() ? words().substring(mark.end()) : words();
+  }
+
+  private String words() {
     StringBuilder text = new StringBuilder();
     for (ResultBlock block : result.content()) {
       String words =

@@ -10,7 +10,16 @@ import java.util.List;
 final class BuiltInScripts {
 
   static final List<Script> ALL =
-      List.of("scripted.yaml", "claude-3-haiku.yaml").stream()
+      List.of(
+              "scripted.yaml",
+              "gpt-4o.yaml",
+              "claude-3-haiku.yaml",
+              "mistral-large.yaml",
+              "command-r-plus.yaml",
+              "llama-3-70b.yaml",
+              "titan-text-premier.yaml",
+              "everyday.yaml")
+          .stream()
           .flatMap(name -> Script.read(name, text(name)).stream())
           .toList();
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Who is to play, which run, and what is to go wrong, as one request asks for it.
 ///
@@ -15,7 +17,7 @@ import java.util.OptionalInt;
 /// @param model the id without those words
 record Casting(ModelId model, OptionalInt run, List<Fault> faults) {
 
-  static final String RUN_HEADER = "x-toolwire-run";
+  static final String RUN_HEADER = Simulator.RUN_HEADER;
   static final String FAULT_HEADER = "x-toolwire-fault";
 
   private static final String SEPARATOR = "--";
@@ -47,6 +49,18 @@ record Casting(ModelId model, OptionalInt run, List<Fault> faults) {
       }
     }
     return new Casting(new ModelId(words.getFirst()), run, faults);
+  }
+
+  /// Requires that the run asked for is one of those that there are.
+  ///
+  /// @param runs of the model; if there are none, any will do, since nothing is played
+  /// @throws IllegalArgumentException if it is not
+  void requireRun(Set<Integer> runs) {
+    if (run.isPresent() && !runs.isEmpty() && !runs.contains(run.getAsInt())) {
+      String there = runs.stream().map(String::valueOf).collect(Collectors.joining(", "));
+      throw new IllegalArgumentException(
+          "the script of " + model + " has no run " + run.getAsInt() + "; choose of " + there);
+    }
   }
 
   private static OptionalInt number(Headers headers) {

@@ -77,6 +77,7 @@ final class ConverseService {
     Casting casting;
     try {
       casting = Casting.of(operation.get().model(), request.headers());
+      casting.requireRun(director.runs(casting.model()));
     } catch (IllegalArgumentException wish) {
       return visit.refuse(400, "ValidationException", String.valueOf(wish.getMessage()));
     }

@@ -2,6 +2,7 @@ package dev.toolwire.simulator;
 
 import dev.toolwire.conversation.StopReason;
 import dev.toolwire.conversation.Usage;
+import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.simulator.Script.Cue;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -31,6 +34,14 @@ final class Director {
   Director(Supplier<List<Script>> scripts, Optional<Pace> pace) {
     this.scripts = scripts;
     this.pace = pace;
+  }
+
+  /// The runs that the scripts of `model` have; empty if there is no script.
+  SortedSet<Integer> runs(ModelId model) {
+    return scripts.get().stream()
+        .filter(script -> script.plays(model))
+        .flatMap(script -> script.runs().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// @param requestLength of the request's body, from which its tokens are estimated

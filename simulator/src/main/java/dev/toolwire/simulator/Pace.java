@@ -1,16 +1,24 @@
 package dev.toolwire.simulator;
 
 import java.time.Duration;
+import java.util.Locale;
 
-/// How fast a streamed answer comes, and in what pieces.
+/// How fast a streamed answer comes, and in what pieces. Prints as the command line writes it, and
+/// [#parse] reads what it prints.
 ///
 /// @param first how long until the answer begins
 /// @param every how long between two deltas
 /// @param jitter by how much `every` may be longer or shorter; no longer than it
 /// @param delta how many characters a delta holds
+/// @param burst how many deltas come together, when the last of them is made
 /// @param toolInput how the input of a tool arrives
 public record Pace(
-    Duration first, Duration every, Duration jitter, int delta, ToolInputArrival toolInput) {
+    Duration first,
+    Duration every,
+    Duration jitter,
+    int delta,
+    int burst,
+    ToolInputArrival toolInput) {
 
   /// How the deltas of a tool's input are let out.
   public enum ToolInputArrival {
@@ -19,12 +27,17 @@ public record Pace(
     /// All at once when the input is complete: as long as it takes to make them, nothing comes.
     BUFFERED,
     /// Parameter by parameter, each when it is complete.
-    BY_PARAMETER
+    BY_PARAMETER;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /// Everything at once, in deltas of 16 characters.
   public static final Pace AT_ONCE =
-      new Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO, 16, ToolInputArrival.STREAMED);
+      new Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO, 16, 1, ToolInputArrival.STREAMED);
 
   public Pace {
     if (first.isNegative() || every.isNegative() || jitter.isNegative()) {
@@ -38,51 +51,59 @@ public record Pace(
     if (delta < 1) {
       throw new IllegalArgumentException("a delta holds 1 character or more, not " + delta);
     }
+    if (burst < 1) {
+      throw new IllegalArgumentException("a burst holds 1 delta or more, not " + burst);
+    }
   }
 
   public Pace withFirst(Duration delay) {
-    return new Pace(delay, every, jitter, delta, toolInput);
+    return new Pace(delay, every, jitter, delta, burst, toolInput);
   }
 
   public Pace withEvery(Duration gap) {
-    return new Pace(first, gap, jitter, delta, toolInput);
+    return new Pace(first, gap, jitter, delta, burst, toolInput);
   }
 
   public Pace withJitter(Duration most) {
-    return new Pace(first, every, most, delta, toolInput);
+    return new Pace(first, every, most, delta, burst, toolInput);
   }
 
   public Pace withDelta(int characters) {
-    return new Pace(first, every, jitter, characters, toolInput);
+    return new Pace(first, every, jitter, characters, burst, toolInput);
+  }
+
+  public Pace withBurst(int deltas) {
+    return new Pace(first, every, jitter, delta, deltas, toolInput);
   }
 
   public Pace withToolInput(ToolInputArrival arrival) {
-    return new Pace(first, every, jitter, delta, arrival);
+    return new Pace(first, every, jitter, delta, burst, arrival);
   }
 
-  /// Reads the time until the answer begins and, after a comma, the time between two deltas:
-  /// `200ms` or `200ms,15ms`. The rest is as in [#AT_ONCE].
+  /// Reads `first 200ms, every 15ms, jitter 5ms, delta 12, burst 4, tool_input buffered`, of which
+  /// anything may be left out; it is then as in [#AT_ONCE]. A time alone is `first`, and a second
+  /// one `every`: `200ms,15ms`.
   ///
-  /// @throws IllegalArgumentException if `text` is neither
+  /// @throws IllegalArgumentException if it is no pace; the message says what there is
   public static Pace parse(String text) {
-    String[] times = text.split(",", -1);
-    if (times.length > 2) {
-      throw new IllegalArgumentException(
-          "expected one time or two, such as 200ms,15ms, got \"" + text + "\"");
-    }
-    Pace begun = AT_ONCE.withFirst(Durations.parse(times[0].strip()));
-    return times.length == 1 ? begun : begun.withEvery(Durations.parse(times[1].strip()));
+    return PaceText.parse(text);
+  }
+
+  @Override
+  public String toString() {
+    return PaceText.write(this);
   }
 
   /// Reads a map; what it leaves out is as in `general`.
   static Pace read(YamlValue value, Pace general) {
-    YamlFields fields = value.fields("first", "every", "jitter", "delta", "tool_input");
+    YamlFields fields = value.fields("first", "every", "jitter", "delta", "burst", "tool_input");
     try {
       return new Pace(
           fields.find("first").map(YamlValue::duration).orElse(general.first()),
           fields.find("every").map(YamlValue::duration).orElse(general.every()),
           fields.find("jitter").map(YamlValue::duration).orElse(general.jitter()),
           fields.find("delta").map(size -> size.integer(1)).orElse(general.delta()),
+          fields.find("burst").map(size -> size.integer(1)).orElse(general.burst()),
           fields.find("tool_input").map(Pace::arrival).orElse(general.toolInput()));
     } catch (InvalidScriptException wrong) {
       throw wrong;
@@ -92,11 +113,7 @@ public record Pace(
   }
 
   private static ToolInputArrival arrival(YamlValue value) {
-    return switch (value.text()) {
-      case "streamed" -> ToolInputArrival.STREAMED;
-      case "buffered" -> ToolInputArrival.BUFFERED;
-      case "by_parameter" -> ToolInputArrival.BY_PARAMETER;
-      default -> throw value.expected("streamed, buffered or by_parameter");
-    };
+    return PaceText.arrival(value.text())
+        .orElseThrow(() -> value.expected("streamed, buffered or by_parameter"));
   }
 }

@@ -36,6 +36,7 @@ final class Performance implements Iterator<Moment> {
   private final Deque<Step> steps = new ArrayDeque<>();
   private int block = -1;
   private int position;
+  private int together;
   private long due;
 
   Performance(Take take, RandomGenerator random) {
@@ -121,14 +122,13 @@ final class Performance implements Iterator<Moment> {
 
   private StreamEvent delta(Deltas deltas) {
     String text = deltas.text();
-    if (!deltas.held()) {
-      due += gap();
-    } else if (position == 0) {
-      int count = Math.ceilDiv(text.codePointCount(0, text.length()), pace.delta());
-      for (int i = 0; i < count; i++) {
+    if (together == 0) {
+      together = together(deltas);
+      for (int i = 0; i < together; i++) {
         due += gap();
       }
     }
+    together--;
     int end = position;
     for (int taken = 0; taken < pace.delta() && end < text.length(); taken++) {
       end += Character.charCount(text.codePointAt(end));
@@ -140,6 +140,15 @@ final class Performance implements Iterator<Moment> {
       position = 0;
     }
     return deltas.event().apply(block, piece);
+  }
+
+  /// How many of the deltas that are left come at the same time.
+  private int together(Deltas deltas) {
+    String text = deltas.text();
+    long burst = deltas.held() ? Integer.MAX_VALUE : pace.burst();
+    long characters = Math.min(burst * pace.delta() * 2, text.length() - position);
+    int left = text.codePointCount(position, position + (int) characters);
+    return (int) Math.min(burst, Math.ceilDiv(left, pace.delta()));
   }
 
   private long gap() {

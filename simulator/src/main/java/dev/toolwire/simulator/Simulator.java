@@ -32,6 +32,9 @@ public final class Simulator {
   /// up and write files.
   public static final String DEFAULT_MODEL = "toolwire.scripted-v1:0";
 
+  /// The request header that chooses a run of a script, such as `x-toolwire-run: 2`.
+  public static final String RUN_HEADER = "x-toolwire-run";
+
   private final ConverseService service;
   private final Optional<SignatureCheck> signatures;
   private final List<FaultRule> faults;
@@ -62,6 +65,13 @@ public final class Simulator {
   /// The simulator with the scripts that come with Toolwire, which takes any credentials.
   public static Simulator withBuiltInScripts() {
     return builder().build();
+  }
+
+  /// Asks a simulator behind `transport` for a run of its scripts; nobody else minds the header.
+  public static Transport choosing(int run, Transport transport) {
+    return request ->
+        transport.open(
+            request.withHeaders(request.headers().with(RUN_HEADER, Integer.toString(run))));
   }
 
   /// This simulator without a network, on [#ticker].

@@ -2,6 +2,7 @@ package dev.toolwire.simulator;
 
 import dev.toolwire.conversation.Message;
 import dev.toolwire.conversation.Role;
+import dev.toolwire.conversation.Text;
 import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.model.ModelRequest;
@@ -9,15 +10,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Where a conversation stands when the model is to speak: what a script matches on.
 ///
+/// @param system the texts of the system prompt
 /// @param userTexts what the user said, in order
 /// @param latest the results of the last message, in order
 /// @param earlier the other results since the user last said something
 /// @param round how many times the model has spoken since then, and one more
 record Situation(
-    List<String> userTexts, List<AnsweredCall> latest, List<AnsweredCall> earlier, int round) {
+    List<String> system,
+    List<String> userTexts,
+    List<AnsweredCall> latest,
+    List<AnsweredCall> earlier,
+    int round) {
 
   static Situation of(ModelRequest request) {
     List<Message> messages = request.conversation().messages();
@@ -35,7 +42,13 @@ record Situation(
         earlier.addAll(answered(messages, i));
       }
     }
-    return new Situation(texts, latest, earlier, round);
+    return new Situation(systemTexts(request), texts, latest, earlier, round);
+  }
+
+  private static List<String> systemTexts(ModelRequest request) {
+    return request.system().stream()
+        .flatMap(block -> block instanceof Text(String text, _) ? Stream.of(text) : Stream.empty())
+        .toList();
   }
 
   private static boolean isSpeech(Message message) {
@@ -56,6 +69,11 @@ record Situation(
       }
     }
     return answered;
+  }
+
+  /// Everything that tells the model what to do: the system prompt, and what the user said.
+  List<String> instructions() {
+    return Stream.concat(system.stream(), userTexts.stream()).toList();
   }
 
   /// What the user said last; empty if nothing.

@@ -29,6 +29,26 @@ class AnsweredCallTest {
     assertThat(value(new Text(text)).asString()).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"error: station not found", "Error:station not found"})
+  void aTextThatBeginsAsAnErrorIsOneWithoutItsStatus(String text) {
+    ToolUse call = ToolUse.of("t1", "top_song", JsonObject.EMPTY);
+    AnsweredCall told = new AnsweredCall(call, ToolResult.success(call.id(), new Text(text)));
+
+    assertThat(told.failed()).isTrue();
+    assertThat(told.text()).isEqualTo("station not found");
+  }
+
+  @Test
+  void aTextThatOnlyMentionsAnErrorIsNone() {
+    ToolUse call = ToolUse.of("t1", "top_song", JsonObject.EMPTY);
+
+    assertThat(
+            new AnsweredCall(call, ToolResult.success(call.id(), new Text("no error: fine")))
+                .failed())
+        .isFalse();
+  }
+
   private static JsonNode value(ResultBlock result) {
     ToolUse call = ToolUse.of("t1", "CountLettersTool", JsonObject.EMPTY);
     return new AnsweredCall(call, ToolResult.success(call.id(), result)).value();

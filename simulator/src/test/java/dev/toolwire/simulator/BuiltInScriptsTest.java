@@ -161,7 +161,7 @@ class BuiltInScriptsTest {
     return reply.toolUses().stream().map(BuiltInScriptsTest::line).toList();
   }
 
-  private static String line(ToolUse call) {
+  static String line(ToolUse call) {
     return call.name()
         + " "
         + (call.input() instanceof ToolInput.Parsed(var value) ? value : call.input());

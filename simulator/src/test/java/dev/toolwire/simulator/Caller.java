@@ -178,7 +178,7 @@ record Caller(Transport transport, UnaryOperator<WireRequest> onTheWay) {
           "CalculatorTool",
           Map.of("expr", "string"),
           input ->
-              input.text("expr").orElseThrow().equals("9 * 8")
+              input.text("expr").orElseThrow().replace(" ", "").equals("9*8")
                   ? new Works(JsonObject.of("result", 72))
                   : new Fails("not an expression"));
 

@@ -4,7 +4,10 @@ import static dev.toolwire.simulator.Caller.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.toolwire.conversation.Conversation;
+import dev.toolwire.conversation.Message;
 import dev.toolwire.conversation.Reasoning;
+import dev.toolwire.conversation.Role;
 import dev.toolwire.conversation.StopReason;
 import dev.toolwire.conversation.Text;
 import dev.toolwire.conversation.ToolInput;
@@ -14,6 +17,7 @@ import dev.toolwire.model.InferenceConfig;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException;
 import dev.toolwire.model.Reply;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +40,47 @@ class ScriptTest {
     assertThat(caller.ask(question("test", "Name the COLOR of grass")).text())
         .isEqualTo("The grass is green, and a ${sign} stays.");
     assertThat(caller.ask(question("test", "Which Colour?")).text()).isEqualTo("Which thing?");
+  }
+
+  @Test
+  void whatTheUserAskedAndWhatTheModelWasToldAreLookedForSeparately() {
+    Caller caller =
+        playing(
+            """
+            model: test
+            turns:
+              - when: { user: go, asked: ['/my (?<thing>[a-z]+)/', '/your (?<other>[a-z]+)/'], told: BEEP }
+                say: "${thing} and ${other}"
+              - when: { user: my }
+                say: Well?
+              - when: { user: your }
+                say: And?
+            """);
+    Conversation conversation =
+        Conversation.startingWith("take my boat")
+            .with(said("Well?"))
+            .say("take your hat, take my car")
+            .with(said("And?"))
+            .say("go");
+    ModelRequest request = question("test", "-").withConversation(conversation);
+
+    assertThat(caller.ask(request.withSystem("beep")).text()).isEqualTo("car and hat");
+    assertThat(caller.ask(request).text()).contains("I am a script");
+  }
+
+  private static Message said(String text) {
+    return new Message(Role.ASSISTANT, List.of(new Text(text)));
+  }
+
+  @Test
+  void aRunThatTheScriptDoesNotHaveIsRefused() {
+    Caller caller =
+        playing("{ model: test, runs: { 1: [ { when: { user: go }, say: x } ], 3: [] } }");
+
+    assertThatThrownBy(() -> caller.ask(question("test--run-2", "go")))
+        .isInstanceOf(ProviderException.class)
+        .hasMessageContaining("the script of test has no run 2; choose of 1, 3");
+    assertThat(caller.ask(question("other--run-2", "go")).text()).contains("no script for");
   }
 
   @Test

@@ -53,6 +53,12 @@ class VirtualTimeTest {
   }
 
   @Test
+  void deltasThatComeInBurstsComeWhenTheLastOfABurstIsMade() {
+    assertThat(inputMillis("streamed, burst: 3", GO))
+        .containsExactly(200L, 230L, 230L, 230L, 260L, 260L, 260L, 280L, 280L);
+  }
+
+  @Test
   void fineGrainedStreamingEndsTheBuffering() {
     String beta =
         """
