@@ -27,7 +27,8 @@ record Connection(Model model, Runnable end) implements AutoCloseable {
         var bedrock = Bedrock.fromEnvironment(environment);
         var http = HttpTransport.fromEnvironment(environment);
         yield new Connection(
-            (anonymous ? bedrock.withKeys(KEY, SECRET) : bedrock).over(run.isPresent() ? Simulator.choosing(run.get(), http) : http),
+            (anonymous ? bedrock.withKeys(KEY, SECRET) : bedrock)
+                .over(run.isPresent() ? Simulator.choosing(run.get(), http) : http),
             http::close);
       }
     };

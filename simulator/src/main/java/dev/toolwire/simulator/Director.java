@@ -6,7 +6,6 @@ import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.simulator.Script.Cue;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -23,8 +21,6 @@ final class Director {
 
   /// Makes Claude stream the input of its tools as it is generated (Anthropic's beta of that name).
   private static final String FINE_GRAINED = "fine-grained-tool-streaming-2025-05-14";
-
-  private static final int ID_BYTES = 16;
 
   private final Supplier<List<Script>> scripts;
   private final Optional<Pace> pace;
@@ -45,7 +41,8 @@ final class Director {
   }
 
   /// @param requestLength of the request's body, from which its tokens are estimated
-  Take take(ModelRequest request, int run, int requestLength, RandomGenerator random) {
+  /// @param ids makes up an id for a call
+  Take take(ModelRequest request, int run, int requestLength, Supplier<String> ids) {
     List<Script> playing =
         scripts.get().stream().filter(script -> script.plays(request.model())).toList();
     if (playing.isEmpty()) {
@@ -55,14 +52,14 @@ final class Director {
     for (Script script : playing) {
       Optional<Cue> cue = script.cue(situation, run);
       if (cue.isPresent()) {
-        return take(script, cue.get(), request, requestLength, random);
+        return take(script, cue.get(), request, requestLength, ids);
       }
     }
     return honest(HonestAnswer.noTurn(playing), requestLength);
   }
 
   private Take take(
-      Script script, Cue cue, ModelRequest request, int requestLength, RandomGenerator random) {
+      Script script, Cue cue, ModelRequest request, int requestLength, Supplier<String> ids) {
     Turn turn = cue.turn();
     List<String> missing = notOffered(turn, request);
     if (!missing.isEmpty()) {
@@ -70,7 +67,7 @@ final class Director {
     }
     List<Take.Block> blocks = new ArrayList<>();
     try {
-      turn.blocks().forEach(block -> blocks.add(render(block, cue.values(), random)));
+      turn.blocks().forEach(block -> blocks.add(render(block, cue.values(), ids)));
     } catch (Bindings.MissingValueException absent) {
       return honest(HonestAnswer.missing(absent.path(), turn.place()), requestLength);
     }
@@ -116,7 +113,7 @@ final class Director {
         .toList();
   }
 
-  private static Take.Block render(ScriptedBlock block, Bindings values, RandomGenerator random) {
+  private static Take.Block render(ScriptedBlock block, Bindings values, Supplier<String> ids) {
     return switch (block) {
       case ScriptedBlock.Think(InputTemplate text, Template signature) ->
           new Take.Thought(words(text.render(values)), signature.render(values));
@@ -124,7 +121,7 @@ final class Director {
       case ScriptedBlock.Call call -> {
         JsonNode input = call.input().render(values);
         yield new Take.Call(
-            call.id().orElseGet(() -> madeUpId(random)),
+            call.id().orElseGet(ids),
             call.tool(),
             call.verbatim() ? words(input) : input.toString());
       }
@@ -133,13 +130,6 @@ final class Director {
 
   private static String words(JsonNode value) {
     return value.isString() ? value.stringValue() : value.toString();
-  }
-
-  /// Ids look like the service's: `tooluse_` and 22 characters.
-  private static String madeUpId(RandomGenerator random) {
-    byte[] bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    return "tooluse_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   private static boolean asksForFineGrainedInput(ModelRequest request) {

@@ -1,52 +1,69 @@
 package dev.toolwire.simulator;
 
-import dev.toolwire.wire.converse.ConverseStreamEncoder;
+import dev.toolwire.model.ProviderException.Fault;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /// The frames of a stream, each made when it is asked for, then the end. For one thread at a time.
 final class FrameBeats implements Iterator<Beat> {
 
   private final Iterator<Moment> moments;
-  private final ConverseStreamEncoder encoder;
-  private final Function<String, dev.toolwire.model.ProviderException.Fault> fault;
+  private final StreamWriter writer;
+  private final Function<String, Fault> fault;
+  private final Deque<Beat> ready = new ArrayDeque<>();
   private long last;
   private boolean over;
-  private boolean failed;
 
   /// @param fault says all about an error of a type
-  FrameBeats(
-      Iterator<Moment> moments,
-      ConverseStreamEncoder encoder,
-      Function<String, dev.toolwire.model.ProviderException.Fault> fault) {
+  FrameBeats(Iterator<Moment> moments, StreamWriter writer, Function<String, Fault> fault) {
     this.moments = moments;
-    this.encoder = encoder;
+    this.writer = writer;
     this.fault = fault;
   }
 
   @Override
   public boolean hasNext() {
-    return !over;
+    return !over || !ready.isEmpty();
   }
 
   @Override
   public Beat next() {
-    if (failed || !moments.hasNext()) {
-      over = true;
-      return new Beat.Ends(last);
+    while (ready.isEmpty()) {
+      if (over) {
+        throw new NoSuchElementException("the stream is over");
+      }
+      if (moments.hasNext()) {
+        write(moments.next());
+      } else {
+        write(writer.end(), last);
+        end(new Beat.Ends(last));
+      }
     }
-    Moment moment = moments.next();
+    return ready.removeFirst();
+  }
+
+  private void write(Moment moment) {
     last = moment.dueNanos();
-    return switch (moment) {
-      case Moment.Tells(var event, long due) -> new Beat.Bytes(encoder.event(event), due);
+    switch (moment) {
+      case Moment.Tells(var event, long due) -> write(writer.event(event), due);
       case Moment.Fails(String type, long due) -> {
-        failed = true;
-        yield new Beat.Bytes(encoder.exception(fault.apply(type)), due);
+        write(writer.failure(fault.apply(type)), due);
+        end(new Beat.Ends(due));
       }
-      case Moment.Breaks(long due) -> {
-        over = true;
-        yield new Beat.Breaks(due);
-      }
-    };
+      case Moment.Breaks(long due) -> end(new Beat.Breaks(due));
+    }
+  }
+
+  private void write(List<byte[]> frames, long due) {
+    frames.forEach(frame -> ready.add(new Beat.Bytes(frame, due)));
+  }
+
+  private void end(Beat end) {
+    ready.add(end);
+    over = true;
   }
 }

@@ -39,18 +39,10 @@ final class SignatureCheck {
   }
 
   /// Why a request does not get in.
-  private record Refused(int status, String type, String message) {}
+  record Refused(int status, String type, String message) {}
 
-  /// What a request gets that may not come in; empty for one that may.
-  Optional<Answer> refusal(WireRequest request, String requestId) {
-    return check(request)
-        .map(no -> ErrorAnswers.ofFrontEnd(no.status(), no.type(), no.message(), requestId));
-  }
-
-  private Optional<Refused> check(WireRequest request) {
-    if (request.method().equals("GET")) {
-      return Optional.empty();
-    }
+  /// Why a request may not come in; empty for one that may.
+  Optional<Refused> check(WireRequest request) {
     String header = request.headers().first("Authorization").orElse("");
     if (header.isBlank()) {
       return refuse(403, "MissingAuthenticationTokenException", "Missing Authentication Token");

@@ -35,7 +35,7 @@ public final class Simulator {
   /// The request header that chooses a run of a script, such as `x-toolwire-run: 2`.
   public static final String RUN_HEADER = "x-toolwire-run";
 
-  private final ConverseService service;
+  private final List<Service> services;
   private final Optional<SignatureCheck> signatures;
   private final List<FaultRule> faults;
   private final long seed;
@@ -47,8 +47,8 @@ public final class Simulator {
   private Simulator(Builder builder) {
     List<Script> own = List.copyOf(builder.scripts);
     Supplier<List<Script>> scripts = own.isEmpty() ? Script::builtIn : () -> own;
-    this.service =
-        new ConverseService(new Director(scripts, builder.pace), builder.run, builder.padding);
+    Stage stage = new Stage(new Director(scripts, builder.pace), builder.run);
+    this.services = List.of(new ConverseService(stage, builder.padding), new Fallback());
     this.signatures =
         builder.secrets.isEmpty() && builder.bearerKeys.isEmpty()
             ? Optional.empty()
@@ -95,14 +95,21 @@ public final class Simulator {
     long number = count.incrementAndGet();
     SplittableRandom random = new SplittableRandom(seed + number);
     String requestId = new UUID(random.nextLong(), random.nextLong()).toString();
-    ConverseService.Outcome outcome =
-        signatures
-            .flatMap(check -> check.refusal(request, requestId))
-            .map(ConverseService.Outcome::unread)
-            .orElseGet(() -> service.answer(request, struck(number, random), requestId, random));
+    Visit visit = new Visit(request, number, requestId, random);
+    Outcome outcome = answer(visit);
     int status = outcome.answer() instanceof Answer.Response response ? response.status() : 0;
     record(new RecordedRequest(number, requestId, request, status, outcome.read()));
     return outcome.answer();
+  }
+
+  private Outcome answer(Visit visit) {
+    Service service = services.stream().filter(one -> one.serves(visit)).findFirst().orElseThrow();
+    return Fallback.isHealth(visit)
+        ? service.answer(visit, List.of())
+        : signatures
+            .flatMap(check -> check.check(visit.request()))
+            .map(why -> Outcome.unread(service.turnAway(visit, why)))
+            .orElseGet(() -> service.answer(visit, struck(visit)));
   }
 
   /// Does beforehand what the first request would have to wait for, as reading the scripts.
@@ -113,16 +120,16 @@ public final class Simulator {
             .getBytes(StandardCharsets.UTF_8);
     WireRequest request = WireRequest.post(uri, Headers.NONE, hello, true);
     SplittableRandom random = new SplittableRandom(seed);
-    if (service.answer(request, List.of(), "", random).answer()
-        instanceof Answer.Response response) {
+    Visit visit = new Visit(request, 0, "", random);
+    if (services.getFirst().answer(visit, List.of()).answer() instanceof Answer.Response response) {
       response.body().forEachRemaining(_ -> {});
     }
   }
 
-  private List<Fault> struck(long number, SplittableRandom random) {
+  private List<Fault> struck(Visit visit) {
     List<Fault> struck = new ArrayList<>();
     for (FaultRule rule : faults) {
-      if (rule.trigger().strikes(number, random)) {
+      if (rule.trigger().strikes(visit.number(), visit.random())) {
         struck.add(rule.fault());
       }
     }

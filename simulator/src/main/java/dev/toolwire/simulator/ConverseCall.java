@@ -1,0 +1,117 @@
+package dev.toolwire.simulator;
+
+import dev.toolwire.json.JsonObject;
+import dev.toolwire.model.ErrorKind;
+import dev.toolwire.model.ModelId;
+import dev.toolwire.model.ModelRequest;
+import dev.toolwire.model.ProviderException.Fault;
+import dev.toolwire.model.Reply;
+import dev.toolwire.model.StreamEvent;
+import dev.toolwire.wire.Headers;
+import dev.toolwire.wire.converse.ConversePath;
+import dev.toolwire.wire.converse.ConverseServerCodec;
+import dev.toolwire.wire.converse.ConverseStreamEncoder;
+import dev.toolwire.wire.converse.Padding;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// One Converse or ConverseStream.
+///
+/// @param padding whether the events of a stream are padded, as the service does
+record ConverseCall(Visit visit, ConversePath path, boolean padding) implements ModelCall {
+
+  private static final String JSON = "application/json";
+  private static final String STREAM = "application/vnd.amazon.eventstream";
+
+  @Override
+  public ModelId asked() {
+    return path.model();
+  }
+
+  @Override
+  public ModelRequest read(ModelId model) {
+    return codec().read(model, path.streaming(), visit.request().body());
+  }
+
+  @Override
+  public ToolIds toolIds() {
+    return ToolIds.CONVERSE;
+  }
+
+  @Override
+  public Headers headers(boolean streaming) {
+    return Headers.of(
+        "Content-Type", streaming ? STREAM : JSON, "x-amzn-RequestId", visit.requestId());
+  }
+
+  @Override
+  public byte[] whole(Reply reply) {
+    return codec().reply(reply);
+  }
+
+  @Override
+  public boolean saysAnyInput() {
+    return false;
+  }
+
+  @Override
+  public StreamWriter writer(Take take) {
+    Padding pads =
+        padding ? Padding.random(new SplittableRandom(visit.random().nextLong())) : Padding.none();
+    return new Frames(codec().encoder(pads));
+  }
+
+  private record Frames(ConverseStreamEncoder encoder) implements StreamWriter {
+    @Override
+    public List<byte[]> event(StreamEvent event) {
+      return List.of(encoder.event(event));
+    }
+
+    @Override
+    public List<byte[]> failure(Fault fault) {
+      return List.of(encoder.exception(fault));
+    }
+
+    @Override
+    public List<byte[]> end() {
+      return List.of();
+    }
+  }
+
+  @Override
+  public Fault named(Fault error) {
+    if (error.type().endsWith("Exception") || error.kind() == ErrorKind.UNKNOWN) {
+      return error;
+    }
+    ConverseError name = ConverseError.of(error.kind());
+    return new Fault(
+        error.kind(),
+        name.status(),
+        error.inStream() ? name.inStream() : name.type(),
+        error.message(),
+        error.requestId(),
+        error.inStream(),
+        error.retryAfter());
+  }
+
+  @Override
+  public Answer.Response error(Fault error, long dueNanos) {
+    return Answer.whole(
+        error.status(), codec().errorHeaders(error), codec().error(error), dueNanos);
+  }
+
+  /// The front end, which knows who may come in but not what models do, says `Message`.
+  static Answer frontEnd(SignatureCheck.Refused why, String requestId) {
+    Headers headers =
+        Headers.of(
+            "Content-Type", JSON, "x-amzn-ErrorType", why.type(), "x-amzn-RequestId", requestId);
+    byte[] body =
+        JsonObject.of("Message", why.message()).toString().getBytes(StandardCharsets.UTF_8);
+    return Answer.whole(why.status(), headers, body, 0);
+  }
+
+  private static ConverseServerCodec codec() {
+    return ConverseService.codec();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.toolwire.simulator;
+
+import dev.toolwire.json.JsonObject;
+import dev.toolwire.wire.Headers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+
+/// What is left when no wire is asked: a sign of health, and a word to those who are lost.
+final class Fallback implements Service {
+
+  private static final Set<String> HEALTH = Set.of("/", "/health");
+
+  @Override
+  public boolean serves(Visit visit) {
+    return true;
+  }
+
+  static boolean isHealth(Visit visit) {
+    return visit.isGet() && HEALTH.contains(visit.path());
+  }
+
+  @Override
+  public Outcome answer(Visit visit, List<Fault> struck) {
+    return Outcome.unread(isHealth(visit) ? healthy(visit) : lost(visit));
+  }
+
+  @Override
+  public Answer turnAway(Visit visit, SignatureCheck.Refused why) {
+    return ConverseCall.frontEnd(why, visit.requestId());
+  }
+
+  private static Answer healthy(Visit visit) {
+    JsonObject body = JsonObject.of("status", "ok").with("service", "toolwire-simulator");
+    Headers headers =
+        Headers.of("Content-Type", "application/json", "x-amzn-RequestId", visit.requestId());
+    return Answer.whole(200, headers, body.toString().getBytes(StandardCharsets.UTF_8), 0);
+  }
+
+  private static Answer lost(Visit visit) {
+    Headers headers =
+        Headers.of(
+            "Content-Type",
+            "application/json",
+            "x-amzn-ErrorType",
+            "UnknownOperationException",
+            "x-amzn-RequestId",
+            visit.requestId());
+    String message =
+        "The simulator knows POST /model/{modelId}/converse, /converse-stream and /count-tokens, not "
+            + visit.request().method()
+            + " "
+            + visit.path();
+    byte[] body = JsonObject.of("message", message).toString().getBytes(StandardCharsets.UTF_8);
+    return Answer.whole(404, headers, body, 0);
+  }
+}

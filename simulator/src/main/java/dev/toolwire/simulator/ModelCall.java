@@ -1,0 +1,42 @@
+package dev.toolwire.simulator;
+
+import dev.toolwire.model.ModelId;
+import dev.toolwire.model.ModelRequest;
+import dev.toolwire.model.ProviderException.Fault;
+import dev.toolwire.model.Reply;
+import dev.toolwire.wire.Headers;
+
+/// One request to a model, in the terms of its wire. For one thread at a time.
+interface ModelCall {
+
+  /// The model as the request names it, with what else its id may ask for ([Casting]).
+  ModelId asked();
+
+  /// What the model is sent.
+  ///
+  /// @param model that plays, without the wishes behind its id
+  /// @throws dev.toolwire.model.ProviderException with the wire's own words if it is refused
+  ModelRequest read(ModelId model);
+
+  /// How the ids of tool calls look.
+  ToolIds toolIds();
+
+  /// The headers of a successful answer.
+  Headers headers(boolean streaming);
+
+  /// The body of a successful answer in one piece.
+  byte[] whole(Reply reply);
+
+  /// Whether an answer in one piece can hold a tool input that is no JSON.
+  boolean saysAnyInput();
+
+  /// A writer for a successful answer as it is told, of which the first words may tell what `take`
+  /// will have cost.
+  StreamWriter writer(Take take);
+
+  /// What an error is called on this wire, and its status there.
+  Fault named(Fault error);
+
+  /// An error instead of an answer, which is [#named] already.
+  Answer.Response error(Fault error, long dueNanos);
+}

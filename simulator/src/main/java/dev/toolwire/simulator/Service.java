@@ -1,0 +1,18 @@
+package dev.toolwire.simulator;
+
+import java.util.List;
+
+/// The operations of one wire. Safe for use by many threads.
+interface Service {
+
+  /// Whether a request is for this service.
+  boolean serves(Visit visit);
+
+  /// Answers a request that may come in.
+  ///
+  /// @param struck the faults that strike it, whatever it asks for
+  Outcome answer(Visit visit, List<Fault> struck);
+
+  /// Turns away a request that may not come in.
+  Answer turnAway(Visit visit, SignatureCheck.Refused why);
+}
