@@ -17,8 +17,15 @@ public record Loss(String path, Kind kind, String detail) {
     CHANGED,
     /// It is sent as it is, in another place.
     MOVED,
+    /// It is written in another form that says the same to a model, such as JSON as its text.
+    REWRITTEN,
     /// An id or a name is replaced, the same one always by the same; nothing that matters is gone.
-    RENAMED
+    RENAMED;
+
+    /// Whether a model is told all that it would have been told.
+    public boolean isHarmless() {
+      return this == REWRITTEN || this == RENAMED;
+    }
   }
 
   /// One line: `messages[2].content[0].status: changed: …`.

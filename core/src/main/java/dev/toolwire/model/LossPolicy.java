@@ -1,23 +1,28 @@
 package dev.toolwire.model;
 
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// What happens to a request that its wire, or its model, cannot be told as it stands. Asked before
 /// anything is sent, and only if there are losses; what it throws, the caller of the model gets.
 @FunctionalInterface
 public interface LossPolicy {
 
-  /// Logs each loss, at info, and sends. This is the default.
+  /// Logs each loss and sends: at info, or at debug if it is harmless ([Loss.Kind#isHarmless]).
+  /// This is the default.
   LossPolicy LOG =
       (request, losses) -> {
         var log = LoggerFactory.getLogger(LossPolicy.class);
-        losses.forEach(loss -> log.info("to {}: {}", request.model(), loss));
+        for (Loss loss : losses) {
+          var level = loss.kind().isHarmless() ? Level.DEBUG : Level.INFO;
+          log.atLevel(level).log("to {}: {}", request.model(), loss);
+        }
       };
 
-  /// Refuses what would lose more than a name.
+  /// Refuses what would lose more than a name or a form.
   LossPolicy FORBID =
       (request, losses) -> {
-        Losses real = losses.withoutRenames();
+        Losses real = losses.real();
         if (!real.isEmpty()) {
           throw new UnsupportedOnWireException(
               "the request to "

@@ -22,9 +22,9 @@ public record Losses(List<Loss> all) implements Iterable<Loss> {
     return all.isEmpty();
   }
 
-  /// Those that are more than another name for the same.
-  public Losses withoutRenames() {
-    return new Losses(all.stream().filter(loss -> loss.kind() != Loss.Kind.RENAMED).toList());
+  /// Those that are more than another name or another form for the same.
+  public Losses real() {
+    return new Losses(all.stream().filter(loss -> !loss.kind().isHarmless()).toList());
   }
 
   @Override

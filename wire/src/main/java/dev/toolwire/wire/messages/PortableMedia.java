@@ -89,7 +89,7 @@ final class PortableMedia {
       case Text(String text, JsonObject extra) ->
           Optional.of(new Text(text, fitting.own(BlockReader.WIRE, at, extra)));
       case Json json -> {
-        changed(at, "JSON is sent as its text");
+        fitting.lost(at, Loss.Kind.REWRITTEN, "JSON is sent as its text");
         yield Optional.of(json);
       }
       case Image image -> Optional.of(image(at, image));

@@ -268,7 +268,7 @@ class MessagesRequestTest {
                 + " {\"INVALID_JSON\": text}",
             "messages[1].content[2].id: renamed: \"functions.f:0\" is sent as ALIAS",
             "messages[1]: moved: text behind calls of tools is sent before them",
-            "messages[2].content[0].content[0]: changed: JSON is sent as its text",
+            "messages[2].content[0].content[0]: rewritten: JSON is sent as its text",
             "messages[2].content[0].content[1]: dropped: blank text");
     assertThat(body(encoding).toString())
         .contains("{\"type\":\"text\",\"text\":\"There.\"},{\"type\":\"tool_use\"")
