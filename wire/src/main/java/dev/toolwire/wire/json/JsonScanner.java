@@ -34,6 +34,11 @@ public final class JsonScanner {
     return at == end;
   }
 
+  /// Where in the array the next byte lies.
+  public int position() {
+    return at;
+  }
+
   /// Takes the character `c`, which is ASCII, if it is next.
   public boolean take(char c) {
     if (at < end && array[at] == c) {

@@ -1,0 +1,80 @@
+package dev.toolwire.wire.chat;
+
+import dev.toolwire.model.ModelProfile;
+import dev.toolwire.model.ModelRequest;
+import dev.toolwire.model.ProviderException;
+import dev.toolwire.model.Reply;
+import dev.toolwire.wire.Alphabet;
+import dev.toolwire.wire.ClientCodec;
+import dev.toolwire.wire.Encoding;
+import dev.toolwire.wire.Fitting;
+import dev.toolwire.wire.Headers;
+import dev.toolwire.wire.StreamDecoder;
+import dev.toolwire.wire.WireRequest;
+import dev.toolwire.wire.json.JsonBytes;
+import java.net.URI;
+
+/// The client's side of Chat Completions. Immutable; for use by many threads.
+public final class ChatCodec implements ClientCodec {
+
+  /// What is put behind the base address, which holds the version (`https://api.openai.com/v1`).
+  public static final String PATH = "/chat/completions";
+
+  private static final Headers JSON =
+      Headers.of("Content-Type", "application/json", "Accept", "application/json");
+  private static final Alphabet TOOL_NAME = Alphabet.upTo(64, "_-");
+
+  private final ChatOptions options;
+
+  public ChatCodec() {
+    this(ChatOptions.DEFAULT);
+  }
+
+  public ChatCodec(ChatOptions options) {
+    this.options = options;
+  }
+
+  /// The HTTP request for `request`, still without credentials.
+  ///
+  /// Each tool result is a message of its own; images and documents in results go into the user
+  /// message behind them; an error is told in words; ids and names that the server does not take
+  /// are replaced. What else cannot be said is left out. All that stands in the losses.
+  ///
+  /// @param endpoint the base address, its version included
+  /// @throws dev.toolwire.model.UnsupportedOnWireException if the model is not known to take the
+  ///   tool choice
+  /// @throws IllegalArgumentException if `extra` says what the request has a part of its own for
+  @Override
+  public Encoding request(URI endpoint, ModelRequest request, ModelProfile profile) {
+    Fitting fitting = Fitting.to(profile, options.ids(), TOOL_NAME);
+    byte[] body =
+        JsonBytes.write(out -> new RequestWriter(out, request, profile, options, fitting).write());
+    return fitting.encoding(WireRequest.post(at(endpoint), JSON, body, request.streaming()));
+  }
+
+  private static URI at(URI endpoint) {
+    String base = endpoint.toString();
+    return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + PATH);
+  }
+
+  /// The reply in the body of a successful answer.
+  ///
+  /// @throws ProviderException if the body says an error under the status of a success
+  /// @throws dev.toolwire.model.MalformedWireException if it is no answer
+  @Override
+  public Reply reply(byte[] body) {
+    return ReplyReader.read(body);
+  }
+
+  /// A decoder for the body of one streamed answer.
+  @Override
+  public StreamDecoder stream() {
+    return new ChatStreamDecoder();
+  }
+
+  /// What an answer that is not a success says. The name is the error's `code`, else its `type`.
+  @Override
+  public ProviderException error(int status, Headers headers, byte[] body) {
+    return ErrorReader.http(status, headers, body);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.toolwire.wire.chat;
+
+import dev.toolwire.json.JsonObject;
+import dev.toolwire.model.ErrorKind;
+import dev.toolwire.model.MalformedWireException;
+import dev.toolwire.model.ModelCatalogue;
+import dev.toolwire.model.ModelId;
+import dev.toolwire.model.ModelRequest;
+import dev.toolwire.model.ProviderException;
+import dev.toolwire.model.ProviderException.Fault;
+import dev.toolwire.model.Reply;
+import dev.toolwire.model.Route;
+import dev.toolwire.wire.Headers;
+import dev.toolwire.wire.RetryHeaders;
+import dev.toolwire.wire.json.JsonBytes;
+import dev.toolwire.wire.json.WireObject;
+import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The server's side of Chat Completions. Immutable; for use by many threads.
+///
+/// Which key a request bears is its server's matter.
+public final class ChatServerCodec {
+
+  private static final int BAD_REQUEST = 400;
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private final ModelCatalogue catalogue;
+
+  /// A server of the models that Toolwire knows.
+  public ChatServerCodec() {
+    this(ModelCatalogue.builtIn());
+  }
+
+  /// @param catalogue what the models of this server take; the rest is refused as the service would
+  public ChatServerCodec(ModelCatalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /// Checks and reads the body of a request. The model and whether to stream, the body says.
+  ///
+  /// @param headers none of them changes what is read
+  /// @throws ProviderException with the service's own words if the service would refuse it
+  public ModelRequest read(Headers headers, byte[] body) {
+    JsonNode tree = tree(body);
+    String model = tree.path("model").asString("");
+    if (!(tree instanceof ObjectNode object) || model.isBlank()) {
+      throw refused(new Refusal("you must provide a model parameter", "", ""));
+    }
+    RequestRules.check(object, catalogue.profile(new ModelId(model), Route.CHAT))
+        .ifPresent(refusal -> {
+          throw refused(refusal);
+        });
+    try {
+      return new RequestReader(WireObject.of("the request", object)).read(new ModelId(model));
+    } catch (MalformedWireException | IllegalArgumentException pastTheRules) {
+      throw refused(new Refusal(String.valueOf(pastTheRules.getMessage()), "", ""));
+    }
+  }
+
+  private static JsonNode tree(byte[] body) {
+    try {
+      return JsonObject.MAPPER.readTree(body);
+    } catch (JacksonException notJson) {
+      throw refused(
+          new Refusal(
+              "We could not parse the JSON body of your request: " + notJson.getOriginalMessage(),
+              "",
+              ""));
+    }
+  }
+
+  private static ProviderException refused(Refusal refusal) {
+    String name = refusal.code().isEmpty() ? ServiceError.INVALID_REQUEST : refusal.code();
+    return new ProviderException(
+        new Fault(
+            ErrorKind.VALIDATION,
+            BAD_REQUEST,
+            ErrorWriter.name(name, refusal.param()),
+            refusal.message(),
+            "",
+            false,
+            Duration.ZERO));
+  }
+
+  /// The body that answers a request with `reply`.
+  ///
+  /// @throws dev.toolwire.model.UnsupportedOnWireException if Chat cannot say it
+  public byte[] reply(ChatHead head, Reply reply) {
+    return JsonBytes.write(out -> ReplyWriter.write(out, head, reply));
+  }
+
+  /// An encoder for the answer to one streaming request.
+  public ChatStreamEncoder encoder(ChatHead head) {
+    return new ChatStreamEncoder(head);
+  }
+
+  /// The fault with the status that it has on this wire.
+  public Fault fault(Fault fault) {
+    return new Fault(
+        fault.kind(),
+        ErrorWriter.status(fault),
+        fault.type(),
+        fault.message(),
+        fault.requestId(),
+        fault.inStream(),
+        fault.retryAfter(),
+        fault.advice());
+  }
+
+  /// The body of an error; its status is that of the [fault][#fault].
+  public byte[] error(Fault fault) {
+    return ErrorWriter.body(fault);
+  }
+
+  /// The headers that belong to an error.
+  public Headers errorHeaders(Fault fault) {
+    Headers headers = Headers.of("Content-Type", "application/json");
+    if (!fault.requestId().isEmpty()) {
+      headers = headers.and(ErrorReader.REQUEST_ID_HEADER, fault.requestId());
+    }
+    if (fault.retryAfter().isPositive()) {
+      long millis = Math.ceilDiv(fault.retryAfter().toNanos(), NANOS_PER_MILLI);
+      headers =
+          headers
+              .and(RetryHeaders.MILLIS, Long.toString(millis))
+              .and(RetryHeaders.SECONDS, Long.toString(Math.ceilDiv(millis, 1000L)));
+    }
+    return headers;
+  }
+}

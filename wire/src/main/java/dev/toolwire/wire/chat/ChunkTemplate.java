@@ -1,0 +1,208 @@
+package dev.toolwire.wire.chat;
+
+import static dev.toolwire.wire.json.JsonScanner.ascii;
+
+import dev.toolwire.wire.json.JsonScanner;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads the chunk that comes by the thousand without a parser, and without garbage beside its
+/// text.
+///
+/// Nearly all chunks of a stream are the same but for one text:
+///
+/// ```
+/// {"id":"…","choices":[{"index":0,"delta":{"content":"…"},"finish_reason":null}],"usage":null}
+/// └────────────────── head ───────────────┘               └────────────── tail ───────────────┘
+/// ```
+///
+/// So head and tail are learnt from a chunk that the parser has read and found to say nothing else;
+/// a padding at the end (`obfuscation`) is skipped. Anything that is not exactly so is left to the
+/// parser.
+final class ChunkTemplate {
+
+  /// What the one text of a chunk is.
+  enum Kind {
+    CONTENT,
+    REASONING,
+    INPUT
+  }
+
+  /// Where a server changes the head from chunk to chunk, learning does not pay.
+  private static final int MAX_VAIN_LESSONS = 16;
+
+  private static final byte[] NONE = {};
+  private static final byte[] DELTA = ascii("\"delta\":");
+  private static final byte[] ROLE = ascii("\"role\":");
+  private static final byte[] ASSISTANT = ascii("\"assistant\",");
+  private static final byte[] CONTENT = ascii("\"content\":");
+  private static final byte[] REASONING_CONTENT = ascii("\"reasoning_content\":");
+  private static final byte[] REASONING = ascii("\"reasoning\":");
+  private static final byte[] CALLS = ascii("\"tool_calls\":[{\"index\":");
+  private static final byte[] ARGUMENTS = ascii(",\"function\":{\"arguments\":\"");
+  private static final byte[] CALLS_END = ascii("}}]");
+  private static final byte[] PADDING = ascii("\"obfuscation\":");
+
+  private final JsonScanner json = new JsonScanner();
+  private byte[] head = NONE;
+  private byte[] tail = NONE;
+
+  /// What stands behind the padding; unused without one.
+  private byte[] end = NONE;
+
+  private boolean padded;
+  private int vainLessons;
+
+  private Kind kind = Kind.CONTENT;
+  private int key;
+  private String text = "";
+
+  /// Whether the chunk is like the one learnt from. What it says is then to be asked for.
+  boolean reads(byte[] chunk, int offset, int length) {
+    if (head.length == 0) {
+      return false;
+    }
+    json.over(chunk, offset, length);
+    boolean fits = json.take(head) && member() && json.take(tail) && padding() && json.isAtEnd();
+    vainLessons = fits ? 0 : vainLessons;
+    return fits;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /// The index of the call that the text belongs to.
+  int key() {
+    return key;
+  }
+
+  String text() {
+    return text;
+  }
+
+  /// Learns from a chunk that has been parsed, if it is of the common shape.
+  void learn(byte[] chunk, int offset, int length, ObjectNode parsed) {
+    if (vainLessons >= MAX_VAIN_LESSONS || !saysOneThing(parsed)) {
+      return;
+    }
+    int end = offset + length;
+    int from = behindDelta(chunk, offset, end);
+    json.over(chunk, from, end - from);
+    if (from < end && member() && text.equals(said(parsed))) {
+      vainLessons++;
+      head = Arrays.copyOfRange(chunk, offset, from);
+      tail = Arrays.copyOfRange(chunk, json.position(), end);
+      splitPadding();
+    }
+  }
+
+  private void splitPadding() {
+    int at = find(PADDING, tail, 0, tail.length);
+    padded = at >= 0;
+    if (padded) {
+      int quote = at + PADDING.length;
+      while (quote < tail.length && tail[quote] != '"') {
+        quote++;
+      }
+      json.over(tail, quote, tail.length - quote);
+      padded = json.take('"') && json.skipText();
+      if (padded) {
+        end = Arrays.copyOfRange(tail, json.position(), tail.length);
+        tail = Arrays.copyOf(tail, quote + 1);
+      }
+    }
+  }
+
+  private boolean padding() {
+    return !padded || (json.skipText() && json.take(end));
+  }
+
+  private boolean member() {
+    if (json.take(ROLE)) {
+      json.skipSpaces();
+      if (!json.take(ASSISTANT)) {
+        return false;
+      }
+      json.skipSpaces();
+    }
+    if (json.take(CALLS)) {
+      kind = Kind.INPUT;
+      key = json.number();
+      return key >= 0 && json.take(ARGUMENTS) && taken(json.text()) && json.take(CALLS_END);
+    }
+    if (json.take(CONTENT)) {
+      kind = Kind.CONTENT;
+    } else if (json.take(REASONING_CONTENT) || json.take(REASONING)) {
+      kind = Kind.REASONING;
+    } else {
+      return false;
+    }
+    json.skipSpaces();
+    return json.take('"') && taken(json.text());
+  }
+
+  private boolean taken(@Nullable String read) {
+    text = read == null ? text : read;
+    return read != null;
+  }
+
+  private static int behindDelta(byte[] chunk, int offset, int end) {
+    int at = find(DELTA, chunk, offset, end);
+    int brace = at < 0 ? end : at + DELTA.length;
+    while (brace < end && chunk[brace] == ' ') {
+      brace++;
+    }
+    boolean found = brace < end && chunk[brace] == '{';
+    return found ? brace + 1 : end;
+  }
+
+  private static int find(byte[] word, byte[] bytes, int from, int end) {
+    for (int at = from; at + word.length <= end; at++) {
+      if (Arrays.equals(bytes, at, at + word.length, word, 0, word.length)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /// Whether a chunk says nothing but one piece of one thing, in its only choice.
+  private static boolean saysOneThing(ObjectNode chunk) {
+    JsonNode choices = chunk.path("choices");
+    JsonNode choice = choices.path(0);
+    JsonNode delta = choice.path("delta");
+    long said =
+        delta
+            .propertyStream()
+            .filter(member -> !member.getKey().equals("role") && !member.getValue().isNull())
+            .count();
+    return choices.size() == 1
+        && choice.path("index").asInt(0) == 0
+        && isNothing(choice.path("finish_reason"))
+        && isNothing(choice.path("logprobs"))
+        && isNothing(chunk.path("usage"))
+        && isNothing(chunk.path("error"))
+        && delta.isObject()
+        && said == 1;
+  }
+
+  private static boolean isNothing(JsonNode value) {
+    return value.isMissingNode() || value.isNull();
+  }
+
+  /// The one text of a chunk that says one thing.
+  private static String said(ObjectNode chunk) {
+    JsonNode delta = chunk.path("choices").path(0).path("delta");
+    JsonNode calls = delta.path(ChatWords.TOOL_CALLS);
+    if (calls.isArray()) {
+      return calls.path(0).path(ChatWords.FUNCTION).path(ChatWords.ARGUMENTS).asString("");
+    }
+    String content = delta.path("content").asString("");
+    String thought = delta.path(ChatWords.REASONING_CONTENT).asString("");
+    return content.isEmpty()
+        ? thought.isEmpty() ? delta.path(ChatWords.REASONING).asString("") : thought
+        : content;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.toolwire.wire.chat;
+
+import dev.toolwire.conversation.CachePoint;
+import dev.toolwire.conversation.Citations;
+import dev.toolwire.conversation.ContentBlock;
+import dev.toolwire.conversation.Document;
+import dev.toolwire.conversation.Image;
+import dev.toolwire.conversation.Opaque;
+import dev.toolwire.conversation.Reasoning;
+import dev.toolwire.conversation.RedactedReasoning;
+import dev.toolwire.conversation.Text;
+import dev.toolwire.conversation.ToolResult;
+import dev.toolwire.conversation.ToolUse;
+import dev.toolwire.model.Reply;
+import dev.toolwire.model.UnsupportedOnWireException;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/// Writes the body of a whole answer.
+final class ReplyWriter {
+
+  private final JsonGenerator out;
+  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder refusal = new StringBuilder();
+  private final StringBuilder reasoning = new StringBuilder();
+  private final List<ToolUse> calls = new ArrayList<>();
+  private final List<Opaque> others = new ArrayList<>();
+  private final List<Citations> cited = new ArrayList<>();
+
+  private ReplyWriter(JsonGenerator out) {
+    this.out = out;
+  }
+
+  static void write(JsonGenerator out, ChatHead head, Reply reply) {
+    ReplyWriter writer = new ReplyWriter(out);
+    reply.content().forEach(writer::sort);
+    out.writeStartObject();
+    head(out, head, "chat.completion");
+    out.writeArrayPropertyStart("choices");
+    out.writeStartObject();
+    out.writeNumberProperty("index", 0);
+    writer.message();
+    out.writeNullProperty("logprobs");
+    out.writeStringProperty(
+        "finish_reason", FinishReason.write(reply.stopReason(), !writer.refusal.isEmpty()));
+    out.writeEndObject();
+    out.writeEndArray();
+    out.writeName("usage");
+    UsageFigures.write(out, reply.usage());
+    out.writeEndObject();
+  }
+
+  /// Writes what whole answers and chunks have in common.
+  static void head(JsonGenerator out, ChatHead head, String object) {
+    out.writeStringProperty("id", head.id());
+    out.writeStringProperty("object", object);
+    out.writeNumberProperty("created", head.created());
+    out.writeStringProperty("model", head.model().value());
+    out.writeStringProperty("service_tier", "default");
+    out.writeStringProperty("system_fingerprint", "fp_toolwire");
+  }
+
+  private void sort(ContentBlock block) {
+    switch (block) {
+      case Text words when PartWriter.isRefusal(words) -> refusal.append(words.text());
+      case Text(String words, _) -> text.append(words);
+      case Citations citations -> {
+        text.append(String.join("", citations.content()));
+        cited.add(citations);
+      }
+      case Reasoning thought -> reasoning.append(thought.text());
+      case ToolUse call -> calls.add(call);
+      case Opaque opaque when opaque.type().equals(ChatWords.REASONING_DETAILS) ->
+          others.add(opaque);
+      case RedactedReasoning _ -> {}
+      case Opaque _, ToolResult _, Image _, Document _, CachePoint _ ->
+          throw new UnsupportedOnWireException(
+              "Chat has no word for a " + block.getClass().getSimpleName() + " of the assistant");
+    }
+  }
+
+  private void message() {
+    out.writeObjectPropertyStart("message");
+    out.writeStringProperty("role", "assistant");
+    nullable("content", text, !calls.isEmpty() || !refusal.isEmpty());
+    nullable(ChatWords.REFUSAL, refusal, true);
+    if (!reasoning.isEmpty()) {
+      out.writeStringProperty(ChatWords.REASONING_CONTENT, reasoning.toString());
+    }
+    others.forEach(opaque -> opaque.json().writeMembers(out));
+    annotations();
+    if (!calls.isEmpty()) {
+      out.writeArrayPropertyStart(ChatWords.TOOL_CALLS);
+      calls.forEach(call -> CallWriter.write(out, call));
+      out.writeEndArray();
+    }
+    out.writeEndObject();
+  }
+
+  private void annotations() {
+    Annotations.write(
+        out, cited.stream().flatMap(citations -> citations.citations().stream()).toList());
+  }
+
+  private void nullable(String member, StringBuilder value, boolean orNull) {
+    if (value.isEmpty() && orNull) {
+      out.writeNullProperty(member);
+    } else {
+      out.writeStringProperty(member, value.toString());
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.toolwire.wire.chat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.toolwire.model.ErrorKind;
+import dev.toolwire.model.ProviderException;
+import dev.toolwire.wire.Headers;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChatErrorTest {
+
+  private final ChatCodec client = new ChatCodec();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "400 | {'error':{'message':'No.','type':'invalid_request_error','param':'tools[0]','code':'invalid_value'}} | VALIDATION | invalid_value | No. (tools[0])",
+        "400 | {'error':{'message':'No.','type':'invalid_request_error','param':null,'code':null}} | VALIDATION | invalid_request_error | No.",
+        "401 | {'error':{'message':'Bad key','type':'invalid_request_error','code':'invalid_api_key'}} | ACCESS_DENIED | invalid_api_key | Bad key",
+        "429 | {'error':{'message':'Slow down','type':'requests','code':'rate_limit_exceeded'}} | THROTTLED | rate_limit_exceeded | Slow down",
+        "429 | {'error':{'message':'Pay','type':'insufficient_quota','code':'insufficient_quota'}} | QUOTA | insufficient_quota | Pay",
+        "429 | {'error':{'message':'Pay','type':'x','code':'project_spend_limit_exceeded'}} | QUOTA | project_spend_limit_exceeded | Pay",
+        "503 | {'error':{'message':'Busy','type':'service_unavailable_error','code':'server_is_overloaded'}} | NOT_READY | server_is_overloaded | Busy",
+        "500 | {'error':{'message':'Oops','type':'server_error'}} | INTERNAL | server_error | Oops",
+        "400 | {'object':'error','message':'No.','type':'BadRequestError','param':null,'code':400} | VALIDATION | BadRequestError | No.",
+        "400 | {'object':'error','message':'No.','type':'invalid_function_call','code':'3280'} | VALIDATION | invalid_function_call | No.",
+        "422 | {'detail':'Unprocessable'} | VALIDATION | error | Unprocessable",
+        "422 | {'detail':[{'loc':['body'],'msg':'missing'}]} | VALIDATION | error | [{'loc':['body'],'msg':'missing'}]",
+        "429 | {'error':{'code':429,'message':'Upstream','metadata':{'provider_name':'x'}}} | THROTTLED | error | Upstream",
+        "500 | {'error':'model crashed'} | INTERNAL | error | model crashed",
+        "502 | <html>Bad gateway</html> | UNAVAILABLE | error | <html>Bad gateway</html>",
+        "402 | {'error':{'code':402,'message':'Credits'}} | QUOTA | error | Credits",
+      })
+  void errorIsReadInAnyShape(int status, String body, ErrorKind kind, String type, String message) {
+    byte[] bytes = body.replace('\'', '"').getBytes(UTF_8);
+
+    ProviderException error = client.error(status, Headers.NONE, bytes);
+
+    assertThat(error.kind()).isEqualTo(kind);
+    assertThat(error.fault().type()).isEqualTo(type);
+    assertThat(error.fault().message()).isEqualTo(message.replace('\'', '"'));
+    assertThat(error.fault().status()).isEqualTo(status);
+  }
+
+  @Test
+  void quotaIsNotRetriedAndThrottlingIs() {
+    byte[] quota = "{\"error\":{\"message\":\"\",\"code\":\"insufficient_quota\"}}".getBytes(UTF_8);
+
+    assertThat(client.error(429, Headers.NONE, quota).isRetryable()).isFalse();
+    assertThat(client.error(429, Headers.NONE, new byte[0]).isRetryable()).isTrue();
+  }
+
+  @Test
+  void headersSayHowLongToWaitAndWhetherToAskAgain() {
+    Headers headers =
+        Headers.of(
+            "retry-after-ms",
+            "250",
+            "retry-after",
+            "9",
+            "x-request-id",
+            "req_1",
+            "x-should-retry",
+            "true");
+
+    ProviderException error = client.error(400, headers, new byte[0]);
+
+    assertThat(error.retryAfter()).hasValue(Duration.ofMillis(250));
+    assertThat(error.fault().requestId()).isEqualTo("req_1");
+    assertThat(error.isRetryable()).isTrue();
+    assertThat(error.fault().message()).isEqualTo("(no message)");
+  }
+
+  @Test
+  void errorUnderTheStatusOfASuccessIsAnError() {
+    for (String body :
+        new String[] {
+          "{\"error\":{\"message\":\"Slow\",\"type\":\"requests\",\"code\":\"slow_down\"}}",
+          "{\"object\":\"error\",\"message\":\"Slow\",\"type\":\"slow_down\",\"code\":429}",
+        }) {
+      ProviderException error =
+          catchThrowableOfType(ProviderException.class, () -> client.reply(body.getBytes(UTF_8)));
+
+      assertThat(error.kind()).isEqualTo(ErrorKind.THROTTLED);
+      assertThat(error.fault().status()).isEqualTo(429);
+    }
+  }
+}
