@@ -135,7 +135,7 @@ final class MessageWriter {
     switch (block) {
       case Text text -> parts.user(path, text).ifPresent(content::add);
       case Json(JsonObject value) -> {
-        fitting.lost(path, Loss.Kind.CHANGED, "JSON is sent as its text");
+        fitting.lost(path, Loss.Kind.REWRITTEN, "JSON is sent as its text");
         content.add(new Text(value.toString()));
       }
       case Image image -> move(path, "image", result, image, content, moved);
