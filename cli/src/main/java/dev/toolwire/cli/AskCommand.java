@@ -4,7 +4,7 @@ import dev.toolwire.conversation.Conversation;
 import dev.toolwire.loop.Limits;
 import dev.toolwire.loop.LoopState;
 import dev.toolwire.model.ModelRequest;
-import dev.toolwire.provider.BedrockEndpoint;
+import dev.toolwire.provider.Service;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -37,18 +37,14 @@ final class AskCommand implements Callable<Integer> {
     var limits = Options.valid(spec, () -> Limits.DEFAULTS.withRounds(options.maxRounds()));
     var kept = Options.valid(spec, () -> beginning(destination));
     options.putAway().ifPresent(this::requireNone);
-    return new RunInFront(spec, around, options.show(), limits, options.putAway())
+    return new RunInFront(
+            spec, around, options.show(), options.models(), limits, options.putAway())
         .run(kept, loop -> loop.start(kept.state().request()));
   }
 
   private PutAway beginning(Destination destination) throws IOException {
-    var provider =
-        switch (destination) {
-          case Destination.Embedded _ -> ModelName.Provider.SIMULATOR;
-          case Destination.Live _ -> ModelName.Provider.BEDROCK;
-        };
     return new PutAway(
-        provider,
+        destination.provider(),
         options.endpoint(),
         options.tools(),
         options.root().map(root -> Path.of(root).toAbsolutePath().toString()),
@@ -67,7 +63,7 @@ final class AskCommand implements Callable<Integer> {
 
   private Destination destination() {
     var name = options.model().map(ModelName::parse).orElse(ModelName.UNSAID);
-    var endpoint = options.endpoint().map(text -> BedrockEndpoint.endpoint(text, "--endpoint"));
+    var endpoint = options.endpoint().map(text -> Service.address(text, "--endpoint"));
     var destination = Destination.of(name, endpoint, around);
     if (options.run().isPresent() && !destination.isOnThisMachine()) {
       throw new IllegalArgumentException(

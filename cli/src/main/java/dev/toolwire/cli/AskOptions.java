@@ -24,13 +24,15 @@ final class AskOptions {
       Options.text("MODEL", "-m", "--model")
           .description(
               "The model, as provider:id or just its id, such as bedrock:us.amazon.nova-lite-v1:0"
-                  + " or simulator:gpt-4o. Without a model, or without AWS credentials, the"
-                  + " embedded simulator answers.")
+                  + " or simulator:gpt-4o. Providers: ${COMPLETION-CANDIDATES}. Without a model, or"
+                  + " without AWS credentials, the embedded simulator answers.")
+          .completionCandidates(ModelName.PROVIDERS)
           .build();
   private final OptionSpec endpoint =
-      Options.text("URL", "--endpoint")
+      Options.text("URL", "--endpoint", "--base-url")
           .description(
-              "Ask the server at this address, such as one started by 'toolwire simulate'.")
+              "Ask the server at this address, such as one started by 'toolwire simulate'. For"
+                  + " openai it ends in /v1.")
           .build();
   private final OptionSpec tools =
       Options.text("NAMES", "-t", "--tools")
@@ -76,6 +78,7 @@ final class AskOptions {
           .build();
   private final OptionSpec maxRounds = Options.maxRounds();
   private final ShowOptions show = new ShowOptions();
+  private final ModelOptions models = new ModelOptions();
 
   CommandSpec addTo(CommandSpec command) {
     command
@@ -86,6 +89,7 @@ final class AskOptions {
         new ArrayList<>(List.of(model, endpoint, tools, root, approve, putAway, system, stream));
     options.addAll(show.all());
     options.addAll(List.of(maxRounds, run));
+    options.addAll(models.all());
     options.forEach(command::addOption);
     return command;
   }
@@ -141,6 +145,10 @@ final class AskOptions {
       throw new IllegalArgumentException("--run is " + number.get() + ", but runs begin with 1");
     }
     return number;
+  }
+
+  ModelOptions models() {
+    return models;
   }
 
   private static Optional<String> value(ArgSpec option) {

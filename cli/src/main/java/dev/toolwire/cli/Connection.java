@@ -4,9 +4,11 @@ import dev.toolwire.model.Model;
 import dev.toolwire.provider.Bedrock;
 import dev.toolwire.provider.BedrockEndpoint;
 import dev.toolwire.provider.HttpTransport;
+import dev.toolwire.provider.Provider;
 import dev.toolwire.simulator.Simulator;
 import dev.toolwire.simulator.SimulatorServer;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// A model that can be asked. Whoever opened it closes it, which ends every exchange.
 record Connection(Model model, Runnable end) implements AutoCloseable {
@@ -18,33 +20,32 @@ record Connection(Model model, Runnable end) implements AutoCloseable {
 
   /// Starts what has to run for `destination` to be reached.
   ///
+  /// @param settings what else is to hold for its models
   /// @param run which run of a scripted model is to be played, if not its usual one
   /// @throws IllegalArgumentException if the environment is contradictory or not enough
-  static Connection to(Destination destination, Optional<Integer> run) {
+  /// @throws dev.toolwire.model.CredentialsException if nobody says who is asking
+  static Connection to(
+      Destination destination, UnaryOperator<Provider> settings, Optional<Integer> run) {
     return switch (destination) {
-      case Destination.Embedded _ -> embedded(run);
-      case Destination.Live(_, var environment, boolean anonymous) -> {
-        var bedrock = Bedrock.fromEnvironment(environment);
-        var http = HttpTransport.fromEnvironment(environment);
-        yield new Connection(
-            (anonymous ? bedrock.withKeys(KEY, SECRET) : bedrock)
-                .over(run.isPresent() ? Simulator.choosing(run.get(), http) : http),
-            http::close);
+      case Destination.Embedded _ -> embedded(settings, run);
+      case Destination.Live live -> {
+        var provider = settings.apply(live.reached());
+        var http = HttpTransport.fromEnvironment(live.environment());
+        yield new Connection(provider.over(run.isPresent() ? Simulator.choosing(run.get(), http) : http), http::close);
       }
     };
   }
 
   /// A server on a loopback port of its own, asked over HTTP with signed requests, whose signatures
   /// it checks.
-  private static Connection embedded(Optional<Integer> run) {
+  private static Connection embedded(UnaryOperator<Provider> settings, Optional<Integer> run) {
     var server = SimulatorServer.start(Simulator.builder().credentials(KEY, SECRET).build(), 0);
     var http = HttpTransport.create();
-    var model =
-        Bedrock.at(new BedrockEndpoint(server.baseUri(), "us-east-1"))
-            .withKeys(KEY, SECRET)
-            .over(run.isPresent() ? Simulator.choosing(run.get(), http) : http);
+    var bedrock =
+        Bedrock.at(new BedrockEndpoint(server.baseUri(), "us-east-1")).withKeys(KEY, SECRET);
     return new Connection(
-        model,
+        settings.apply(bedrock.converse())
+            .over(run.isPresent() ? Simulator.choosing(run.get(), http) : http),
         () -> {
           http.close();
           server.close();

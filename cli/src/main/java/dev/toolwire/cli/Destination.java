@@ -1,22 +1,23 @@
 package dev.toolwire.cli;
 
 import dev.toolwire.model.ModelId;
-import dev.toolwire.provider.BedrockEndpoint;
+import dev.toolwire.provider.Provider;
+import dev.toolwire.provider.Service;
 import dev.toolwire.simulator.Simulator;
 import java.net.URI;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Where a question goes: who has the model, and which model it is. Deciding opens nothing.
 sealed interface Destination {
 
   ModelId model();
 
-  /// Who answers, in words.
+  /// Who answers, as [ModelName] has it.
   String provider();
+
+  /// Who answers, in words.
+  String who();
 
   /// One line that says where the question goes, and how to have it otherwise.
   String notice();
@@ -30,12 +31,17 @@ sealed interface Destination {
   record Embedded(ModelId model, String advice) implements Destination {
     @Override
     public String provider() {
+      return ModelName.SIMULATOR;
+    }
+
+    @Override
+    public String who() {
       return "embedded simulator";
     }
 
     @Override
     public String notice() {
-      return provider() + ", scripted model " + model + "; " + advice;
+      return who() + ", scripted model " + model + "; " + advice;
     }
 
     @Override
@@ -44,63 +50,67 @@ sealed interface Destination {
     }
   }
 
-  /// Bedrock, or another server that speaks its wire.
+  /// A service, or another server that speaks its wire.
   ///
-  /// @param environment says where it is and who is asking, in the variables of the AWS SDKs
-  /// @param anonymous whether nobody has said who is asking and the server is on this machine, so
-  ///   that it must be a simulator that takes anybody's signature
-  record Live(ModelId model, Map<String, String> environment, boolean anonymous)
+  /// @param address where to ask, if not where the environment says
+  /// @param environment says where the service is and who is asking
+  record Live(
+      ModelId model, Service service, Optional<URI> address, Map<String, String> environment)
       implements Destination {
     @Override
     public String provider() {
-      return "bedrock";
+      return service.word();
     }
 
     @Override
+    public String who() {
+      return service.word();
+    }
+
+    /// @throws IllegalArgumentException if the environment is contradictory or not enough
+    /// @throws dev.toolwire.model.CredentialsException if nobody says who is asking
+    @Override
     public String notice() {
-      return "model " + model + " at " + BedrockEndpoint.from(environment).uri();
+      return "model " + model + " at " + reached().endpoint(model);
+    }
+
+    /// The service, as its models can be reached.
+    ///
+    /// @throws IllegalArgumentException if the environment is contradictory or not enough
+    /// @throws dev.toolwire.model.CredentialsException if nobody says who is asking
+    Provider reached() {
+      return address
+          .map(uri -> service.in(environment, uri))
+          .orElseGet(() -> service.in(environment));
     }
 
     @Override
     public boolean isOnThisMachine() {
-      return isLocal(environment);
+      return Service.isOnThisMachine(reached().endpoint(model));
     }
   }
 
-  /// The variables that say who is asking.
-  List<String> CREDENTIALS =
-      List.of(
-          "AWS_BEARER_TOKEN_BEDROCK",
-          "AWS_ACCESS_KEY_ID",
-          "AWS_PROFILE",
-          "AWS_WEB_IDENTITY_TOKEN_FILE",
-          "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
-          "AWS_CONTAINER_CREDENTIALS_FULL_URI");
-
-  /// The variables that say where Bedrock is.
-  List<String> ENDPOINTS = List.of("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "AWS_ENDPOINT_URL");
-
-  /// Decides. A question goes to Bedrock if its model is named and somebody has said where or for
-  /// whom, or if Bedrock itself is named; else to the embedded simulator.
+  /// Decides. A question goes to the service that is named; without one to Bedrock, if the model is
+  /// named and somebody has said where Bedrock is or for whom; else to the embedded simulator.
   ///
-  /// @param endpoint where to ask, if not where the environment says
+  /// @param address where to ask, if not where the environment says
   /// @throws IllegalArgumentException if the parts do not go together
-  static Destination of(ModelName name, Optional<URI> endpoint, Surroundings around) {
+  static Destination of(ModelName name, Optional<URI> address, Surroundings around) {
     return switch (name.provider()) {
-      case SIMULATOR -> {
-        if (endpoint.isPresent()) {
+      case ModelName.SIMULATOR -> {
+        if (address.isPresent()) {
           throw new IllegalArgumentException(
               "the embedded simulator has no endpoint; leave out --endpoint or simulator:");
         }
         yield embedded(name, around);
       }
-      case BEDROCK -> live(name.id(), endpoint, around);
-      case ANY -> {
+      case "" -> {
         boolean isNamed = !name.id().isEmpty();
-        yield endpoint.isPresent() || (isNamed && isConfigured(around))
-            ? live(isNamed ? name.id() : Simulator.DEFAULT_MODEL, endpoint, around)
+        yield address.isPresent() || (isNamed && isConfigured(around))
+            ? live(Service.BEDROCK, isNamed ? name.id() : Simulator.DEFAULT_MODEL, address, around)
             : embedded(name, around);
       }
+      default -> live(Service.named(name.provider()), name.id(), address, around);
     };
   }
 
@@ -114,24 +124,12 @@ sealed interface Destination {
     return new Embedded(new ModelId(model), advice);
   }
 
-  private static Live live(String model, Optional<URI> endpoint, Surroundings around) {
-    var environment = new HashMap<>(around.environment());
-    endpoint.ifPresent(uri -> environment.put(ENDPOINTS.getFirst(), uri.toString()));
-    boolean named = CREDENTIALS.stream().anyMatch(name -> around.variable(name).isPresent());
-    boolean anonymous = !named && isLocal(environment);
-    return new Live(new ModelId(model), Map.copyOf(environment), anonymous);
+  private static Live live(
+      Service service, String model, Optional<URI> address, Surroundings around) {
+    return new Live(new ModelId(model), service, address, around.environment());
   }
 
   private static boolean isConfigured(Surroundings around) {
-    return Stream.concat(CREDENTIALS.stream(), ENDPOINTS.stream())
-        .anyMatch(name -> around.variable(name).isPresent());
-  }
-
-  private static boolean isLocal(Map<String, String> environment) {
-    return ENDPOINTS.stream()
-        .filter(environment::containsKey)
-        .map(name -> BedrockEndpoint.endpoint(environment.getOrDefault(name, ""), name).getHost())
-        .anyMatch(
-            host -> host.equals("localhost") || host.equals("[::1]") || host.startsWith("127."));
+    return Service.BEDROCK.isConfigured(around.environment());
   }
 }

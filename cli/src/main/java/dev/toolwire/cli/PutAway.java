@@ -2,7 +2,7 @@ package dev.toolwire.cli;
 
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.loop.LoopState;
-import dev.toolwire.provider.BedrockEndpoint;
+import dev.toolwire.provider.Service;
 import dev.toolwire.tool.ToolSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,14 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// tools to give, so that `toolwire resume` can go on in another process, days later. Credentials
 /// are not in it.
 ///
-/// @param provider whom to ask
+/// @param provider whom to ask, as [ModelName] has it
 /// @param endpoint where, if that was said
 /// @param tools the option `--tools`
 /// @param root the option `--root`, absolute
 /// @param approve the option `--approve`
 /// @param run the option `--run`
 record PutAway(
-    ModelName.Provider provider,
+    String provider,
     Optional<String> endpoint,
     String tools,
     Optional<String> root,
@@ -40,7 +40,7 @@ record PutAway(
   Destination destination(Surroundings around) {
     return Destination.of(
         new ModelName(provider, state.request().model().value()),
-        endpoint.map(text -> BedrockEndpoint.endpoint(text, "the endpoint")),
+        endpoint.map(text -> Service.address(text, "the endpoint")),
         around);
   }
 
@@ -59,7 +59,7 @@ record PutAway(
 
   private ObjectNode json() {
     var json = JsonObject.MAPPER.createObjectNode();
-    json.put("version", VERSION).put("provider", Word.of(provider));
+    json.put("version", VERSION).put("provider", provider);
     endpoint.ifPresent(text -> json.put("endpoint", text));
     json.put("tools", tools);
     root.ifPresent(text -> json.put("root", text));
@@ -78,7 +78,7 @@ record PutAway(
           "not a run of version " + VERSION + " that 'toolwire ask --put-away' wrote");
     }
     return new PutAway(
-        Word.read(ModelName.Provider.class, provider),
+        provider,
         json.text("endpoint"),
         json.text("tools").orElse("none"),
         json.text("root"),

@@ -48,6 +48,7 @@ final class ResumeCommand implements Callable<Integer> {
       many("ID=JSON", "--edit").description("Run this call with another input.").build();
   private final OptionSpec maxRounds = Options.maxRounds();
   private final ShowOptions show = new ShowOptions();
+  private final ModelOptions models = new ModelOptions();
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
   private final Surroundings around;
 
@@ -59,6 +60,7 @@ final class ResumeCommand implements Callable<Integer> {
     var options = new ArrayList<>(List.of(approve, decline, edit));
     options.addAll(show.all());
     options.add(maxRounds);
+    options.addAll(models.all());
     options.forEach(spec::addOption);
   }
 
@@ -77,7 +79,7 @@ final class ResumeCommand implements Callable<Integer> {
     var kept = Options.valid(spec, () -> read(path));
     int rounds = maxRounds.<Integer>getValue();
     var limits = Options.valid(spec, () -> Limits.DEFAULTS.withRounds(rounds));
-    return new RunInFront(spec, around, show, limits, Optional.of(path))
+    return new RunInFront(spec, around, show, models, limits, Optional.of(path))
         .run(kept, loop -> Options.valid(spec, () -> begin(loop, kept.state(), path)));
   }
 

@@ -4,6 +4,8 @@ import dev.toolwire.loop.Limits;
 import dev.toolwire.loop.Outcome;
 import dev.toolwire.loop.Run;
 import dev.toolwire.loop.ToolLoop;
+import dev.toolwire.model.CredentialsException;
+import dev.toolwire.model.ModelCatalogue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,7 +18,12 @@ import picocli.CommandLine.Model.CommandSpec;
 /// @param file where the run is put away unless it comes to an answer; without one, people are
 ///   asked about calls that need approval
 record RunInFront(
-    CommandSpec spec, Surroundings around, ShowOptions show, Limits limits, Optional<Path> file) {
+    CommandSpec spec,
+    Surroundings around,
+    ShowOptions show,
+    ModelOptions models,
+    Limits limits,
+    Optional<Path> file) {
 
   /// The beginning of a run.
   interface Beginning {
@@ -27,9 +34,10 @@ record RunInFront(
   int run(PutAway kept, Beginning beginning) throws IOException {
     var destination = Options.valid(spec, () -> kept.destination(around));
     var tools = Options.valid(spec, kept::toolSet);
-    try (var connection = connect(destination, kept.run())) {
+    var catalogue = Options.valid(spec, () -> models.catalogue(around));
+    try (var connection = connect(destination, catalogue, kept.run())) {
       var loop = ToolLoop.with(connection.model()).tools(tools).limits(limits);
-      var screen = show.screen(spec, destination.provider());
+      var screen = show.screen(spec, destination.who());
       var outcome = conversing(loop, screen).toTheEnd(beginning.with(loop));
       if (file.isPresent() && !(outcome instanceof Outcome.Answered)) {
         kept.at(outcome.state()).write(file.get());
@@ -51,11 +59,14 @@ record RunInFront(
   }
 
   /// A program that reads JSON is told of the environment's shortcomings as well.
-  private Connection connect(Destination destination, Optional<Integer> run) {
+  private Connection connect(
+      Destination destination, ModelCatalogue catalogue, Optional<Integer> run) {
+    var losses = models.losses(line -> say(line, Ink.FAINT));
     try {
       say(destination.notice(), Ink.FAINT);
-      return Connection.to(destination, run);
-    } catch (IllegalArgumentException unusable) {
+      return Connection.to(
+          destination, provider -> provider.withCatalogue(catalogue).withLosses(losses), run);
+    } catch (IllegalArgumentException | CredentialsException unusable) {
       if (show.json()) {
         var words = String.valueOf(unusable.getMessage());
         spec.commandLine().getOut().println(JsonScreen.failed(words));

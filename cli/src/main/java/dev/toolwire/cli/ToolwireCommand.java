@@ -64,7 +64,7 @@ public final class ToolwireCommand {
     addVerb(root, "resume", ResumeCommand.spec(around));
     addVerb(root, "simulate", SimulateCommand.spec(around));
     addVerb(root, "tools", ToolsCommand.spec());
-    addVerb(root, "models", ModelsCommand.spec());
+    addVerb(root, "models", ModelsCommand.spec(around));
     addVerb(root, "completion", CompletionCommand.spec());
   }
 

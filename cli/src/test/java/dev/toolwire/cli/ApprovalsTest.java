@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ApprovalsTest {
@@ -90,7 +91,10 @@ class ApprovalsTest {
             new ModelId("toolwire.scripted-v1:0"),
             Conversation.startingWith("Write a poem into poem.txt"));
     try (var connection =
-        Connection.to(new Destination.Embedded(request.model(), "no advice"), Optional.empty())) {
+        Connection.to(
+            new Destination.Embedded(request.model(), "no advice"),
+            UnaryOperator.identity(),
+            Optional.empty())) {
       var loop = ToolLoop.with(connection.model()).tools(ToolSet.of(tool));
       var outcome =
           new Conversing(

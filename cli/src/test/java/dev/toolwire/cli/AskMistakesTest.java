@@ -6,6 +6,7 @@ import dev.toolwire.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,11 +105,34 @@ class AskMistakesTest {
 
   @Test
   void anUnknownProvider() {
+    var result = Typed.words("ask", "--model", "acme:m", "?").run();
+
+    assertThat(result.err())
+        .startsWith("toolwire: unknown provider 'acme', expected one of ")
+        .contains("bedrock, ", "simulator; see ")
+        .hasLineCount(1);
+    assertThat(result.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void aFileOfModelsThatIsNone(@TempDir Path directory) throws IOException {
+    var file = directory.resolve("models.json");
+
+    assertUsage("there is no file " + file, "ask", "--models", file.toString(), "?");
+
+    Files.writeString(file, "{\"models\":\n[}");
+    var result = Typed.words("ask", "?").with("TOOLWIRE_MODELS", file.toString()).run();
+    assertThat(result.err())
+        .startsWith("toolwire: " + file + ": not JSON, line 2: ")
+        .hasLineCount(1);
+    assertThat(result.exitCode()).isEqualTo(2);
+
+    Files.writeString(file, "{\"models\":[{\"family\":\"A\",\"ids\":[\"a\"],\"tools\":\"no\"}]}");
     assertUsage(
-        "unknown provider 'openai'; there are bedrock and simulator",
+        file + ": models[0] (A): tools: expected true or false, got \"no\"",
         "ask",
-        "--model",
-        "openai:gpt-4o",
+        "--models",
+        file.toString(),
         "?");
   }
 

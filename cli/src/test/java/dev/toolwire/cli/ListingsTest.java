@@ -3,10 +3,14 @@ package dev.toolwire.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolwire.json.JsonObject;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ListingsTest {
 
@@ -54,6 +58,44 @@ class ListingsTest {
     assertThat(lines.getFirst()).startsWith("SCRIPTED IN THE SIMULATOR  ");
     assertThat(lines.get(1)).startsWith("toolwire.scripted-v1:0 ");
     assertThat(lines).anyMatch(line -> line.startsWith("Nova Micro "));
+  }
+
+  @Test
+  void modelsFitAPage() {
+    assertThat(Typed.words("models").run().out().lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(Table.PAGE));
+  }
+
+  @Test
+  void modelsCanBeSearchedByNameAndById() {
+    var lines = Typed.words("models", "llama 3").run().out().lines().toList();
+
+    assertThat(lines).allMatch(line -> line.matches("(FAMILY|Llama 3| ).*"));
+    assertThat(lines).anyMatch(line -> line.startsWith("Llama 3.3 "));
+    assertThat(Typed.words("models", "us.anthropic.claude-opus-4-7-v1:0").run().out())
+        .startsWith("Claude 4.7  *claude-*-4-7*\n")
+        .contains("no sampling", "on messages: eagerInput tool")
+        .contains("temperature and top-p are left out (on every route)");
+    assertThat(Typed.words("models", "nobody-knows-it").run().out())
+        .isEqualTo("No row has that: of such a model only what is safe is assumed.\n");
+  }
+
+  @Test
+  void modelsOfTheUserComeFirst(@TempDir Path directory) throws IOException {
+    var file = directory.resolve("models.json");
+    Files.writeString(
+        file,
+        "{\"models\":[{\"family\":\"Mine\",\"ids\":[\"claude-mine\"],\"like\":\"Claude 4\"}]}");
+
+    var known =
+        JsonObject.parse(Typed.words("models", "--json", "--models", file.toString()).run().out())
+            .toNode()
+            .path("known");
+
+    assertThat(known.path(0).path("family").asString()).isEqualTo("Mine");
+    assertThat(known.path(0).path("on").path("messages").path("eagerInput").asString())
+        .isEqualTo("tool");
+    assertThat(known.size()).isGreaterThan(30);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.toolwire.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// What is known about models, by patterns of their ids: data, not code. Immutable.
@@ -65,15 +66,20 @@ public final class ModelCatalogue {
 
   /// What is known about `model` on `route`.
   public ModelProfile profile(ModelId model, Route route) {
+    return entry(model).orElse(defaults).profile(route);
+  }
+
+  /// The row that applies to `model`; empty if there is none.
+  public Optional<Entry> entry(ModelId model) {
     String id = model.bare();
     for (Entry entry : entries) {
       for (IdPattern pattern : entry.ids()) {
         if (pattern.fitsBare(id)) {
-          return entry.profile(route);
+          return Optional.of(entry);
         }
       }
     }
-    return defaults.profile(route);
+    return Optional.empty();
   }
 
   /// What is known about `model` on Converse.

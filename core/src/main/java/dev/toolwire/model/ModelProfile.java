@@ -2,6 +2,7 @@ package dev.toolwire.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -183,7 +184,9 @@ public record ModelProfile(
     if (maxTokens < 1) {
       throw new IllegalArgumentException("maxTokens is " + maxTokens + ", expected 1 or more");
     }
-    toolChoices = Set.copyOf(toolChoices);
+    EnumSet<Choice> inOrder = EnumSet.noneOf(Choice.class);
+    inOrder.addAll(toolChoices);
+    toolChoices = Collections.unmodifiableSet(inOrder);
   }
 
   /// Whether nobody has described the model; the profile is then a sender's caution, no fact.

@@ -76,6 +76,7 @@ class ModelCatalogueTest {
   void eagerInputIsAskedForAsTheRouteOffersIt(Route route, EagerInput how) {
     assertThat(profile("anthropic.claude-opus-4-8", route).eagerInput()).isEqualTo(how);
     assertThat(profile("gpt-4o", route).eagerInput()).isEqualTo(EagerInput.NONE);
+    assertThat(profile("claude-opus-4-8", Route.CHAT).eagerInput()).isEqualTo(EagerInput.NONE);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.toolwire.model.Model;
 import dev.toolwire.model.Route;
 import dev.toolwire.wire.Transport;
 import dev.toolwire.wire.converse.ConverseCodec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -20,6 +21,16 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 public final class Bedrock {
 
   private static final String SIGNING_NAME = "bedrock";
+
+  /// The variables that say who is asking.
+  static final List<String> CREDENTIALS =
+      List.of(
+          "AWS_BEARER_TOKEN_BEDROCK",
+          "AWS_ACCESS_KEY_ID",
+          "AWS_PROFILE",
+          "AWS_WEB_IDENTITY_TOKEN_FILE",
+          "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+          "AWS_CONTAINER_CREDENTIALS_FULL_URI");
 
   /// How requests say who is asking.
   private interface Signing {
@@ -40,13 +51,22 @@ public final class Bedrock {
   }
 
   /// Bedrock as the environment describes it: [BedrockEndpoint#from] says where, and
-  /// `AWS_BEARER_TOKEN_BEDROCK`, if set, is preferred to the SDK's credentials.
+  /// `AWS_BEARER_TOKEN_BEDROCK`, if set, is preferred to the SDK's credentials. To a server on this
+  /// machine, which must be a simulator, requests are signed by nobody in particular if no variable
+  /// says who is asking.
   ///
   /// @throws IllegalArgumentException if the environment is contradictory or not enough
   public static Bedrock fromEnvironment(Map<String, String> environment) {
+    Environment known = new Environment(environment);
     Bedrock bedrock = at(BedrockEndpoint.from(environment));
-    Optional<String> key = new Environment(environment).secret("AWS_BEARER_TOKEN_BEDROCK");
-    return key.map(bedrock::withBearerKey).orElse(bedrock);
+    Optional<String> key = known.secret(CREDENTIALS.getFirst());
+    if (key.isPresent()) {
+      return bedrock.withBearerKey(key.get());
+    }
+    boolean anonymous = CREDENTIALS.stream().allMatch(name -> known.value(name).isEmpty());
+    return anonymous && Environment.isLoopback(bedrock.endpoint.uri())
+        ? bedrock.withKeys("AKIDTOOLWIRE", "anybody")
+        : bedrock;
   }
 
   /// Signs with these credentials.

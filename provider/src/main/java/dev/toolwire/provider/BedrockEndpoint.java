@@ -12,6 +12,11 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 /// @see <a href="https://docs.aws.amazon.com/general/latest/gr/bedrock.html">Bedrock endpoints</a>
 public record BedrockEndpoint(URI uri, String region) {
 
+  /// The variables that say where it is; the first that is set counts.
+  static final String RUNTIME_URL = "AWS_ENDPOINT_URL_BEDROCK_RUNTIME";
+
+  static final String ANY_URL = "AWS_ENDPOINT_URL";
+
   /// The region when only an endpoint is configured: something has to be signed for.
   static final String DEFAULT_REGION = "us-east-1";
 
@@ -65,9 +70,7 @@ public record BedrockEndpoint(URI uri, String region) {
   private static Optional<URI> customUri(Environment environment) {
     return environment.flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
         ? Optional.empty()
-        : environment
-            .uri("AWS_ENDPOINT_URL_BEDROCK_RUNTIME")
-            .or(() -> environment.uri("AWS_ENDPOINT_URL"));
+        : environment.uri(RUNTIME_URL).or(() -> environment.uri(ANY_URL));
   }
 
   /// Reads an endpoint that a person wrote; `where` says where it stands.
