@@ -31,7 +31,9 @@ record Connection(Model model, Runnable end) implements AutoCloseable {
       case Destination.Live live -> {
         var provider = settings.apply(live.reached());
         var http = HttpTransport.fromEnvironment(live.environment());
-        yield new Connection(provider.over(run.isPresent() ? Simulator.choosing(run.get(), http) : http), http::close);
+        yield new Connection(
+            provider.over(run.isPresent() ? Simulator.choosing(run.get(), http) : http),
+            http::close);
       }
     };
   }
@@ -44,7 +46,8 @@ record Connection(Model model, Runnable end) implements AutoCloseable {
     var bedrock =
         Bedrock.at(new BedrockEndpoint(server.baseUri(), "us-east-1")).withKeys(KEY, SECRET);
     return new Connection(
-        settings.apply(bedrock.converse())
+        settings
+            .apply(bedrock.converse())
             .over(run.isPresent() ? Simulator.choosing(run.get(), http) : http),
         () -> {
           http.close();

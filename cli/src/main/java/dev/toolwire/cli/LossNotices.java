@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /// Tells a person what was not sent as it stands: each loss once, although a history is sent again
-/// and again; other names for the same are not told.
+/// and again; other forms of the same are not told.
 ///
 /// @param told the losses that were told before
 record LossNotices(Consumer<String> say, Set<Loss> told) implements LossPolicy {
@@ -29,7 +29,7 @@ record LossNotices(Consumer<String> say, Set<Loss> told) implements LossPolicy {
 
   @Override
   public void decide(ModelRequest request, Losses losses) {
-    for (Loss loss : losses.withoutRenames()) {
+    for (Loss loss : losses.real()) {
       if (told.add(loss)) {
         say.accept(loss.toString());
       }

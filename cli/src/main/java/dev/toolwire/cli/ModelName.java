@@ -17,8 +17,7 @@ record ModelName(String provider, String id) {
 
   /// All providers that there are.
   static final List<String> PROVIDERS =
-      Stream.concat(
-              Arrays.stream(Service.values()).map(Service::word), Stream.of(SIMULATOR))
+      Stream.concat(Arrays.stream(Service.values()).map(Service::word), Stream.of(SIMULATOR))
           .toList();
 
   static final ModelName UNSAID = new ModelName("", "");

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a person may get wrong: each is one line, and none has a stack trace.
 class AskMistakesTest {
@@ -28,7 +30,12 @@ class AskMistakesTest {
 
   @Test
   void anOptionWithATypingError() {
-    assertUsage("there is no option '--modle'; did you mean --model?", "ask", "--modle", "m", "?");
+    assertUsage(
+        "there is no option '--modle'; did you mean --model or --models?",
+        "ask",
+        "--modle",
+        "m",
+        "?");
   }
 
   @Test
@@ -112,6 +119,34 @@ class AskMistakesTest {
         .contains("bedrock, ", "simulator; see ")
         .hasLineCount(1);
     assertThat(result.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void noKey() {
+    var result = Typed.words("ask", "--model", "anthropic:claude-haiku-4-5", "?").run();
+
+    assertThat(result.err())
+        .isEqualTo(
+            "toolwire: no key for https://api.anthropic.com: set ANTHROPIC_API_KEY, or"
+                + " ANTHROPIC_AUTH_TOKEN for a bearer's\n");
+    assertThat(result.exitCode()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"anthropic:claude-haiku-4-5", "bedrock-invoke:anthropic.claude-opus-4-8"})
+  void nobodyListensAtTheAddressOfAProvider(String model) throws IOException {
+    var address = "http://127.0.0.1:" + freePort();
+
+    var result =
+        Typed.words("ask", "--model", model, "--base-url", address, "?")
+            .with("ANTHROPIC_API_KEY", "key-of-a-test")
+            .run();
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err().lines())
+        .last()
+        .isEqualTo("toolwire: " + address + ": nobody listens there; check the endpoint");
+    assertThat(result.err()).doesNotContain("key-of-a-test");
   }
 
   @Test

@@ -6,6 +6,10 @@ public final class CredentialsException extends ModelException {
 
   private static final long serialVersionUID = 1L;
 
+  public CredentialsException(String message) {
+    super(message);
+  }
+
   public CredentialsException(String message, Throwable cause) {
     super(message, cause);
   }

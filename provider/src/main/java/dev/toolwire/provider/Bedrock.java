@@ -4,6 +4,7 @@ import dev.toolwire.model.Model;
 import dev.toolwire.model.Route;
 import dev.toolwire.wire.Transport;
 import dev.toolwire.wire.converse.ConverseCodec;
+import dev.toolwire.wire.invoke.InvokeCodec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,15 @@ public final class Bedrock {
     return WireProvider.of(
         new ConverseCodec(),
         Route.CONVERSE,
+        endpoint.uri(),
+        inner -> signing.around(inner, SIGNING_NAME));
+  }
+
+  /// Claude, over InvokeModel and InvokeModelWithResponseStream.
+  public Provider invoke() {
+    return WireProvider.of(
+        new InvokeCodec(),
+        Route.INVOKE,
         endpoint.uri(),
         inner -> signing.around(inner, SIGNING_NAME));
   }

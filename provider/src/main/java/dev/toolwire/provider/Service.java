@@ -14,12 +14,26 @@ import java.util.stream.Stream;
 /// colon.
 public enum Service {
 
+  /// Anthropic's API, or a server that speaks Messages.
+  ANTHROPIC(
+      "anthropic",
+      Map.of(Anthropic.BASE_URL, ""),
+      List.of(Anthropic.API_KEY, Anthropic.AUTH_TOKEN),
+      Anthropic::fromEnvironment),
+
   /// Amazon Bedrock over Converse.
   BEDROCK(
       "bedrock",
       Map.of(BedrockEndpoint.RUNTIME_URL, ""),
       Bedrock.CREDENTIALS,
-      environment -> Bedrock.fromEnvironment(environment).converse());
+      environment -> Bedrock.fromEnvironment(environment).converse()),
+
+  /// Claude on Amazon Bedrock, over InvokeModel.
+  BEDROCK_INVOKE(
+      "bedrock-invoke",
+      Map.of(BedrockEndpoint.RUNTIME_URL, ""),
+      Bedrock.CREDENTIALS,
+      environment -> Bedrock.fromEnvironment(environment).invoke());
 
   private final String word;
 

@@ -58,4 +58,16 @@ public final class ConverseCodec implements ClientCodec {
   public ProviderException error(int status, Headers headers, byte[] body) {
     return ErrorReader.http(status, headers, body);
   }
+
+  /// An exception in one of Bedrock's streams, which are all alike in this.
+  ///
+  /// @param type its name, such as `throttlingException`
+  public static ProviderException exception(String type, byte[] array, int offset, int length) {
+    return ErrorReader.exception(type, array, offset, length);
+  }
+
+  /// An error in one of Bedrock's streams that has nothing but a code and words.
+  public static ProviderException exception(String code, String message) {
+    return ErrorReader.inStream(code, message);
+  }
 }

@@ -1,85 +1,34 @@
 package dev.toolwire.wire.converse;
 
 import dev.toolwire.model.ModelId;
-import java.io.ByteArrayOutputStream;
+import dev.toolwire.wire.ModelPath;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// The path of a request: `/model/{modelId}/converse` or `/model/{modelId}/converse-stream`.
-///
-/// The model id is one label, in which every byte outside RFC 3986's unreserved characters is
-/// percent-encoded: the `/` of an ARN, too. So a raw path is split first and decoded afterwards.
 public record ConversePath(ModelId model, boolean streaming) {
 
   private static final String UNARY = "converse";
   private static final String STREAMING = "converse-stream";
-  private static final String UNRESERVED_MARKS = "-._~";
 
-  /// Reads a raw path, such as [URI#getRawPath] gives it; empty if it is not one of ours. Clients
-  /// that leave the `:` of a model id as it is are understood.
+  /// Reads a raw path, such as [URI#getRawPath] gives it; empty if it is not one of ours.
   public static Optional<ConversePath> parse(String rawPath) {
-    String[] labels = rawPath.split("/", -1);
-    if (labels.length != 4 || !labels[0].isEmpty() || !labels[1].equals("model")) {
-      return Optional.empty();
-    }
-    boolean streaming = labels[3].equals(STREAMING);
-    if (!streaming && !labels[3].equals(UNARY)) {
-      return Optional.empty();
-    }
-    return decoded(labels[2])
-        .filter(id -> !id.isBlank())
-        .map(id -> new ConversePath(new ModelId(id), streaming));
+    return ModelPath.parse(rawPath)
+        .filter(path -> path.operation().equals(UNARY) || path.operation().equals(STREAMING))
+        .map(path -> new ConversePath(path.model(), path.operation().equals(STREAMING)));
   }
 
   /// The raw path.
   public String raw() {
-    return "/model/" + encoded(model.value()) + "/" + (streaming ? STREAMING : UNARY);
+    return path().raw();
   }
 
   /// This path behind that of `endpoint`, whose slash at the end, if any, does not count.
   public URI at(URI endpoint) {
-    String base = endpoint.toString();
-    return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + raw());
+    return path().at(endpoint);
   }
 
-  private static String encoded(String label) {
-    StringBuilder path = new StringBuilder(label.length() + 16);
-    for (byte b : label.getBytes(StandardCharsets.UTF_8)) {
-      if (isUnreserved(b)) {
-        path.append((char) b);
-      } else {
-        path.append('%')
-            .append(Character.toUpperCase(Character.forDigit((b >> 4) & 0xF, 16)))
-            .append(Character.toUpperCase(Character.forDigit(b & 0xF, 16)));
-      }
-    }
-    return path.toString();
-  }
-
-  private static boolean isUnreserved(byte b) {
-    return (b >= 'a' && b <= 'z')
-        || (b >= 'A' && b <= 'Z')
-        || (b >= '0' && b <= '9')
-        || UNRESERVED_MARKS.indexOf(b) >= 0;
-  }
-
-  private static Optional<String> decoded(String label) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(label.length());
-    byte[] raw = label.getBytes(StandardCharsets.UTF_8);
-    for (int i = 0; i < raw.length; i++) {
-      if (raw[i] != '%') {
-        bytes.write(raw[i]);
-        continue;
-      }
-      int high = i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
-      int low = i + 2 < raw.length ? Character.digit(raw[i + 2], 16) : -1;
-      if (high < 0 || low < 0) {
-        return Optional.empty();
-      }
-      bytes.write(high << 4 | low);
-      i += 2;
-    }
-    return Optional.of(bytes.toString(StandardCharsets.UTF_8));
+  private ModelPath path() {
+    return new ModelPath(model, streaming ? STREAMING : UNARY);
   }
 }
