@@ -133,13 +133,19 @@ class AskMistakesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"anthropic:claude-haiku-4-5", "bedrock-invoke:anthropic.claude-opus-4-8"})
+  @ValueSource(
+      strings = {
+        "anthropic:claude-haiku-4-5",
+        "bedrock-invoke:anthropic.claude-opus-4-8",
+        "openai:gpt-4o"
+      })
   void nobodyListensAtTheAddressOfAProvider(String model) throws IOException {
     var address = "http://127.0.0.1:" + freePort();
 
     var result =
         Typed.words("ask", "--model", model, "--base-url", address, "?")
             .with("ANTHROPIC_API_KEY", "key-of-a-test")
+            .with("OPENAI_API_KEY", "key-of-a-test")
             .run();
 
     assertThat(result.exitCode()).isEqualTo(1);

@@ -61,6 +61,7 @@ class HouseTest {
         WIRE_EVENTSTREAM,
         WIRE_CONVERSE,
         WIRE_MESSAGES,
+        WIRE_CHAT,
         WIRE_INVOKE,
         MODEL,
         CONVERSATION,

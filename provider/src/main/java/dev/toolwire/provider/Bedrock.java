@@ -3,11 +3,15 @@ package dev.toolwire.provider;
 import dev.toolwire.model.Model;
 import dev.toolwire.model.Route;
 import dev.toolwire.wire.Transport;
+import dev.toolwire.wire.chat.ChatCodec;
 import dev.toolwire.wire.converse.ConverseCodec;
 import dev.toolwire.wire.invoke.InvokeCodec;
+import dev.toolwire.wire.messages.MessagesCodec;
+import dev.toolwire.wire.messages.MessagesVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -22,6 +26,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 public final class Bedrock {
 
   private static final String SIGNING_NAME = "bedrock";
+  private static final String MANTLE_SIGNING_NAME = "bedrock-mantle";
 
   /// The variables that say who is asking.
   static final List<String> CREDENTIALS =
@@ -39,16 +44,22 @@ public final class Bedrock {
   }
 
   private final BedrockEndpoint endpoint;
+  private final Mantle mantle;
   private final Signing signing;
 
-  private Bedrock(BedrockEndpoint endpoint, Signing signing) {
+  private Bedrock(BedrockEndpoint endpoint, Mantle mantle, Signing signing) {
     this.endpoint = endpoint;
+    this.mantle = mantle;
     this.signing = signing;
   }
 
   /// Bedrock at `endpoint`, with the credentials that the AWS SDK finds.
   public static Bedrock at(BedrockEndpoint endpoint) {
-    return new Bedrock(endpoint, signing(endpoint, DefaultCredentials.provider()));
+    return at(endpoint, Mantle.in(endpoint.region()));
+  }
+
+  private static Bedrock at(BedrockEndpoint endpoint, Mantle mantle) {
+    return new Bedrock(endpoint, mantle, signing(endpoint, DefaultCredentials.provider()));
   }
 
   /// Bedrock as the environment describes it: [BedrockEndpoint#from] says where, and
@@ -59,20 +70,21 @@ public final class Bedrock {
   /// @throws IllegalArgumentException if the environment is contradictory or not enough
   public static Bedrock fromEnvironment(Map<String, String> environment) {
     Environment known = new Environment(environment);
-    Bedrock bedrock = at(BedrockEndpoint.from(environment));
+    BedrockEndpoint endpoint = BedrockEndpoint.from(environment);
+    Bedrock bedrock = at(endpoint, Mantle.from(known, endpoint.region()));
     Optional<String> key = known.secret(CREDENTIALS.getFirst());
     if (key.isPresent()) {
       return bedrock.withBearerKey(key.get());
     }
     boolean anonymous = CREDENTIALS.stream().allMatch(name -> known.value(name).isEmpty());
-    return anonymous && Environment.isLoopback(bedrock.endpoint.uri())
+    return anonymous && Environment.isLoopback(endpoint.uri())
         ? bedrock.withKeys("AKIDTOOLWIRE", "anybody")
         : bedrock;
   }
 
   /// Signs with these credentials.
   public Bedrock withCredentials(AwsCredentialsProvider credentials) {
-    return new Bedrock(endpoint, signing(endpoint, credentials));
+    return new Bedrock(endpoint, mantle, signing(endpoint, credentials));
   }
 
   /// Signs with this pair of keys.
@@ -83,7 +95,7 @@ public final class Bedrock {
 
   /// Authenticates with a Bedrock API key.
   public Bedrock withBearerKey(String key) {
-    return new Bedrock(endpoint, (inner, _) -> HeaderTransport.bearer(inner, key));
+    return new Bedrock(endpoint, mantle, (inner, _) -> HeaderTransport.bearer(inner, key));
   }
 
   private static Signing signing(BedrockEndpoint endpoint, AwsCredentialsProvider credentials) {
@@ -110,6 +122,19 @@ public final class Bedrock {
         Route.INVOKE,
         endpoint.uri(),
         inner -> signing.around(inner, SIGNING_NAME));
+  }
+
+  /// The models of the `bedrock-mantle` endpoints: Claude over Messages, the others over Chat.
+  public Provider mantle() {
+    UnaryOperator<Transport> signed = inner -> signing.around(inner, MANTLE_SIGNING_NAME);
+    return new SplitProvider(
+        model -> model.fits("anthropic.*"),
+        WireProvider.of(
+            new MessagesCodec(MessagesVersion.V2023_06_01),
+            Route.MANTLE,
+            mantle.messages(),
+            signed),
+        WireProvider.of(new ChatCodec(), Route.MANTLE, mantle.chat(), signed));
   }
 
   /// [#converse], reached over `transport`; the request names the model.

@@ -33,7 +33,20 @@ public enum Service {
       "bedrock-invoke",
       Map.of(BedrockEndpoint.RUNTIME_URL, ""),
       Bedrock.CREDENTIALS,
-      environment -> Bedrock.fromEnvironment(environment).invoke());
+      environment -> Bedrock.fromEnvironment(environment).invoke()),
+
+  /// Bedrock's `bedrock-mantle` endpoints: Messages for Claude, Chat for the others.
+  BEDROCK_MANTLE(
+      "bedrock-mantle",
+      Map.of(
+          BedrockEndpoint.RUNTIME_URL, "",
+          Mantle.MESSAGES_URL, Mantle.MESSAGES_PATH,
+          Mantle.CHAT_URL, Mantle.CHAT_PATH),
+      Bedrock.CREDENTIALS,
+      environment -> Bedrock.fromEnvironment(environment).mantle()),
+
+  /// OpenAI's API, or a server that speaks Chat Completions.
+  OPENAI("openai", Map.of(OpenAi.BASE_URL, ""), List.of(OpenAi.API_KEY), OpenAi::fromEnvironment);
 
   private final String word;
 
