@@ -9,6 +9,9 @@ import dev.toolwire.model.StreamEvent;
 import dev.toolwire.wire.ClientCodec;
 import dev.toolwire.wire.Encoding;
 import dev.toolwire.wire.WireRequest;
+import dev.toolwire.wire.chat.ChatCodec;
+import dev.toolwire.wire.chat.ChatHead;
+import dev.toolwire.wire.chat.ChatServerCodec;
 import dev.toolwire.wire.converse.ConverseCodec;
 import dev.toolwire.wire.converse.ConverseServerCodec;
 import dev.toolwire.wire.converse.Padding;
@@ -17,6 +20,7 @@ import dev.toolwire.wire.messages.MessagesCodec;
 import dev.toolwire.wire.messages.MessagesServerCodec;
 import dev.toolwire.wire.messages.MessagesVersion;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// A wire with both its sides, and a model behind it.
@@ -67,8 +71,31 @@ enum Door {
     private MessageHead head() {
       return new MessageHead("msg_01", model());
     }
+  },
+  CHAT(new ModelId("gpt-4o"), Route.CHAT, new ChatCodec()) {
+    private final ChatServerCodec server = new ChatServerCodec();
+
+    @Override
+    ModelRequest read(WireRequest sent) {
+      return server.read(sent.headers(), sent.body());
+    }
+
+    @Override
+    byte[] whole(Reply reply) {
+      return server.reply(head(), reply);
+    }
+
+    @Override
+    Function<StreamEvent, byte[]> stream() {
+      return server.encoder(head())::event;
+    }
+
+    private ChatHead head() {
+      return new ChatHead("chatcmpl-01", model(), CREATED, true, Optional.empty());
+    }
   };
 
+  private static final long CREATED = 1_767_225_600;
   private static final URI ENDPOINT = URI.create("http://127.0.0.1:8080");
 
   private final ModelId model;

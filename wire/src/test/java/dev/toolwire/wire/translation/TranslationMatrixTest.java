@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolwire.conversation.ContentBlock;
 import dev.toolwire.conversation.Conversation;
+import dev.toolwire.conversation.Json;
 import dev.toolwire.conversation.Message;
 import dev.toolwire.conversation.ResultBlock;
+import dev.toolwire.conversation.Text;
 import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.model.Loss;
@@ -121,6 +123,7 @@ class TranslationMatrixTest {
         unnamed.add(block);
       } else if (block instanceof ToolResult result) {
         requireRest(result, answer(after, result), at, losses, what);
+        requireKept(result, after, at, losses, what);
       }
     }
     if (losses.stream().anyMatch(loss -> loss.kind() == Loss.Kind.MOVED)) {
@@ -151,6 +154,25 @@ class TranslationMatrixTest {
     if (said) {
       assertThat(after.status()).as(what).isEqualTo(before.status());
       requireInOrder(unnamed, after.content(), what);
+    }
+  }
+
+  /// What was moved is elsewhere in the message, what was rewritten is there as its text.
+  private static void requireKept(
+      ToolResult before, Message after, String path, List<Loss> losses, String what) {
+    for (int k = 0; k < before.content().size(); k++) {
+      String at = path + ".content[" + k + "]";
+      ResultBlock block = before.content().get(k);
+      for (Loss loss : losses) {
+        if (loss.path().equals(at) && loss.kind() == Loss.Kind.MOVED) {
+          assertThat(after.content()).as(what).contains((ContentBlock) block);
+        }
+        if (loss.path().equals(at) && loss.kind() == Loss.Kind.REWRITTEN) {
+          assertThat(answer(after, before).content())
+              .as(what)
+              .contains(new Text(((Json) block).value().toString()));
+        }
+      }
     }
   }
 
