@@ -99,6 +99,11 @@ public final class MessagesServerCodec {
   private ModelRequest read(byte[] body, MessagesVersion version, Shape shape) {
     JsonNode tree = tree(body);
     ModelProfile profile = catalogue.profile(model(tree), Route.MESSAGES);
+    if (!tree.path("thread").isMissingNode() && !tree.path("thread").isNull()) {
+      throw refused(
+          ServiceError.THREAD_UNSUPPORTED,
+          "thread: conversations are not held here; send all messages without `thread`");
+    }
     MessagesRequestRules.check(tree, shape, version, profile)
         .ifPresent(message -> {
           throw refused(message);
@@ -133,11 +138,16 @@ public final class MessagesServerCodec {
   }
 
   static ProviderException refused(String message) {
+    return refused(ServiceError.INVALID_REQUEST.type(), message);
+  }
+
+  /// @param type of the error, or its code
+  private static ProviderException refused(String type, String message) {
     return new ProviderException(
         new Fault(
             ErrorKind.VALIDATION,
             ServiceError.INVALID_REQUEST.status(),
-            ServiceError.INVALID_REQUEST.type(),
+            type,
             message,
             "",
             false,
@@ -166,12 +176,16 @@ public final class MessagesServerCodec {
     return new EventWriter(head, sink)::write;
   }
 
-  /// The fault in the words of this wire: its type, and the status that goes with that.
+  /// The fault in the words of this wire: its type, and the status that goes with that. A fault
+  /// whose type is one of the wire's error codes stays as it is, and its body says both.
   public Fault fault(Fault fault) {
     return inOurWords(fault);
   }
 
   private static Fault inOurWords(Fault fault) {
+    if (ServiceError.isCode(fault.type())) {
+      return fault;
+    }
     ServiceError error = ServiceError.named(fault.type()).orElseGet(() -> ServiceError.of(fault));
     return new Fault(
         fault.kind(),
@@ -209,12 +223,19 @@ public final class MessagesServerCodec {
 
   static byte[] said(Fault given) {
     Fault fault = inOurWords(given);
+    String code = ServiceError.isCode(fault.type()) ? fault.type() : "";
     return JsonBytes.write(out -> {
       out.writeStartObject();
       out.writeStringProperty("type", "error");
       out.writeObjectPropertyStart("error");
-      out.writeStringProperty("type", fault.type());
+      out.writeStringProperty(
+          "type", code.isEmpty() ? fault.type() : ServiceError.of(fault).type());
       out.writeStringProperty("message", fault.message());
+      if (!code.isEmpty()) {
+        out.writeObjectPropertyStart("details");
+        out.writeStringProperty("error_code", code);
+        out.writeEndObject();
+      }
       out.writeEndObject();
       if (!fault.requestId().isEmpty()) {
         out.writeStringProperty("request_id", fault.requestId());

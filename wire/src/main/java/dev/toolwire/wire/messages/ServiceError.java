@@ -23,6 +23,10 @@ enum ServiceError {
   TIMEOUT("timeout_error", 504, ErrorKind.TIMEOUT),
   OVERLOADED("overloaded_error", 529, ErrorKind.NOT_READY);
 
+  /// The code of a request that wants the server to hold the conversation, which it does not: SDKs
+  /// then send all of it with every request.
+  static final String THREAD_UNSUPPORTED = "thread_unsupported_request";
+
   /// Waiting does not help against these: `error.details.error_code`.
   private static final Set<String> SPENT =
       Set.of("enforced_spend_limit_reached", "contract_spend_limit_reached");
@@ -43,6 +47,11 @@ enum ServiceError {
 
   int status() {
     return status;
+  }
+
+  /// Whether it is a code that this server says, beside the type of the error.
+  static boolean isCode(String type) {
+    return type.equals(THREAD_UNSUPPORTED);
   }
 
   static Optional<ServiceError> named(String type) {

@@ -1,6 +1,7 @@
 package dev.toolwire.wire.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.ErrorKind;
@@ -62,6 +63,31 @@ class MessagesErrorTest {
     assertThat(error.kind()).isEqualTo(ErrorKind.QUOTA);
     assertThat(error.isRetryable()).isFalse();
     assertThat(error.fault().message()).isEqualTo("spent [" + code + "]");
+  }
+
+  @Test
+  void heldConversationIsRefusedWithTheCodeThatLetsClientsSendAllOfIt() {
+    Headers headers =
+        Headers.of(
+            "anthropic-version", "2026-10-21", "anthropic-beta", "message-threads-2026-08-12");
+    String request =
+        """
+        {"model":"m","max_tokens":9,"messages":[{"role":"user","content":"hi"}],
+         "thread":{"type":"create"}}
+        """;
+
+    Fault refusal =
+        assertThatExceptionOfType(ProviderException.class)
+            .isThrownBy(() -> server.read(headers, bytes(request)))
+            .actual()
+            .fault();
+
+    assertThat(new String(server.error(server.fault(refusal)), StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"type\":\"error\",\"error\":{\"type\":\"invalid_request_error\",\"message\":\"thread:"
+                + " conversations are not held here; send all messages without `thread`\","
+                + "\"details\":{\"error_code\":\"thread_unsupported_request\"}}}");
+    assertThat(refusal.status()).isEqualTo(400);
   }
 
   @Test
