@@ -9,6 +9,7 @@ import dev.toolwire.model.ModelProfile.ForcedChoice;
 import dev.toolwire.model.ModelProfile.ReasoningReplay;
 import dev.toolwire.model.ModelProfile.ToolUseIds;
 import dev.toolwire.model.Route;
+import dev.toolwire.prompted.SystemInUser;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +60,12 @@ public enum Quirk {
       profile -> !profile.systemTurns(),
       SystemTurnFit::fit),
 
+  /// A system prompt is refused: it goes to the head of the first user message.
+  SYSTEM_IN_USER(
+      "the system prompt goes to the head of the first user message",
+      profile -> !profile.system(),
+      (inner, profile, _, losses) -> new SystemInUser(inner, _ -> profile, losses)),
+
   /// Reasoning that the model does not want to see again is left out.
   REASONING(
       "reasoning that may not be shown again is left out",
@@ -102,12 +109,19 @@ public enum Quirk {
   private final Predicate<ModelProfile> need;
 
   @SuppressWarnings("ImmutableEnumChecker")
-  private final Fit fit;
+  private final Step step;
 
   Quirk(String about, Predicate<ModelProfile> need, Fit fit) {
+    this(
+        about,
+        need,
+        (inner, profile, route, losses) -> new FittedModel(inner, fit, profile, route, losses));
+  }
+
+  Quirk(String about, Predicate<ModelProfile> need, Step step) {
     this.about = about;
     this.need = need;
-    this.fit = fit;
+    this.step = step;
   }
 
   /// What is done, in a few words.
@@ -130,6 +144,6 @@ public enum Quirk {
   /// @param route by which `inner` reaches them
   /// @param losses is told what of a request was changed, before it goes to `inner`
   public Model around(Model inner, ModelProfile profile, Route route, LossPolicy losses) {
-    return new FittedModel(inner, fit, profile, route, losses);
+    return step.around(inner, profile, route, losses);
   }
 }
