@@ -13,7 +13,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/// `toolwire simulate`: scripted models behind the real wire, on a port, until it is interrupted.
+/// `toolwire simulate`: scripted models behind the real wires, on a port, until it is interrupted.
 final class SimulateCommand implements Callable<Integer> {
 
   private static final int LARGEST_PORT = 65_535;
@@ -56,6 +56,7 @@ final class SimulateCommand implements Callable<Integer> {
     Options.valid(spec, options::pace).ifPresent(simulator::pace);
     Options.valid(spec, options::keys)
         .ifPresent(keys -> simulator.credentials(keys.accessKey(), keys.secret()));
+    options.apiKey().ifPresent(simulator::bearerKey);
     return simulator.build();
   }
 
@@ -73,12 +74,15 @@ final class SimulateCommand implements Callable<Integer> {
     out.println(server.baseUri());
     out.flush();
     var keys = Options.valid(spec, options::keys);
+    var key = options.apiKey().isPresent() ? "…" : keys.isPresent() ? "none" : "any";
     spec.commandLine()
         .getErr()
         .println(
             """
-            toolwire: point AWS SDKs here with
+            toolwire: point SDKs here, those of AWS, Anthropic or OpenAI, with
               export AWS_ENDPOINT_URL_BEDROCK_RUNTIME=%s AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s
+              export ANTHROPIC_BASE_URL=%s ANTHROPIC_API_KEY=%s
+              export OPENAI_BASE_URL=%s/v1 OPENAI_API_KEY=%s
             or ask with
               toolwire ask --endpoint %s "…"
             Ctrl-C ends it.\
@@ -87,6 +91,10 @@ final class SimulateCommand implements Callable<Integer> {
                     server.baseUri(),
                     keys.map(SimulateOptions.Keys::accessKey).orElse("any"),
                     keys.map(_ -> "…").orElse("any"),
+                    server.baseUri(),
+                    key,
+                    server.baseUri(),
+                    key,
                     server.baseUri()));
   }
 }

@@ -46,10 +46,15 @@ final class SimulateOptions {
           .build();
   private final OptionSpec accessKey =
       Options.text("KEY", "--access-key")
-          .description("Let only those in who sign with this key and --secret.")
+          .description("Let only those in who sign with this key and --secret, or show --api-key.")
           .build();
   private final OptionSpec secret =
       Options.text("SECRET", "--secret").description("The secret of --access-key.").build();
+
+  private final OptionSpec apiKey =
+      Options.text("KEY", "--api-key")
+          .description("Let only those in who show this key, or sign with --access-key.")
+          .build();
 
   private static OptionSpec.Builder many(String label, String name) {
     return OptionSpec.builder(name).type(String[].class).arity("1").paramLabel(label);
@@ -58,8 +63,9 @@ final class SimulateOptions {
   CommandSpec addTo(CommandSpec command) {
     command
         .usageMessage()
-        .description("Serve scripted models over Converse and ConverseStream until interrupted.");
-    for (var option : List.of(port, scripts, faults, pace, seed, accessKey, secret)) {
+        .description("Serve scripted models over Converse, Anthropic Messages and OpenAI Chat until"
+                + " interrupted.");
+    for (var option : List.of(port, scripts, faults, pace, seed, accessKey, secret, apiKey)) {
       command.addOption(option);
     }
     return command;
@@ -106,6 +112,10 @@ final class SimulateOptions {
       throw new IllegalArgumentException("--access-key and --secret are needed together");
     }
     return Optional.of(new Keys(key, word));
+  }
+
+  Optional<String> apiKey() {
+    return Optional.ofNullable(apiKey.getValue());
   }
 
   private static List<String> all(OptionSpec option) {

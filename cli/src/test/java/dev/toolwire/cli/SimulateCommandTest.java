@@ -33,7 +33,18 @@ class SimulateCommandTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.out()).matches("http://127\\.0\\.0\\.1:\\d+\\n");
     assertThat(result.err())
-        .contains("export AWS_ENDPOINT_URL_BEDROCK_RUNTIME=" + result.out().strip() + " ");
+        .contains("export AWS_ENDPOINT_URL_BEDROCK_RUNTIME=" + result.out().strip() + " ")
+        .contains("export ANTHROPIC_BASE_URL=" + result.out().strip() + " ANTHROPIC_API_KEY=any\n")
+        .contains("export OPENAI_BASE_URL=" + result.out().strip() + "/v1 OPENAI_API_KEY=any\n");
+  }
+
+  @Test
+  void keysAreNotShown() {
+    var result =
+        Typed.words("simulate", "--port", "0", "--api-key", "hush").with(AT_ONCE).run();
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.err()).contains("OPENAI_API_KEY=…").doesNotContain("hush");
   }
 
   @Test

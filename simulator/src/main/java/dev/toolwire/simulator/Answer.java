@@ -1,6 +1,8 @@
 package dev.toolwire.simulator;
 
+import dev.toolwire.json.JsonObject;
 import dev.toolwire.wire.Headers;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 
@@ -28,6 +30,11 @@ sealed interface Answer {
             response.headers(),
             head,
             new Edited<>(response.body(), (beat, out) -> out.accept(beat.later(time))));
+  }
+
+  /// A successful response that is a JSON object, at once.
+  static Response json(Headers headers, JsonObject body) {
+    return whole(200, headers, body.toString().getBytes(StandardCharsets.UTF_8), 0);
   }
 
   /// A response in one piece.

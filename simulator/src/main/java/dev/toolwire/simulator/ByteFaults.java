@@ -14,7 +14,7 @@ final class ByteFaults {
 
   private ByteFaults() {}
 
-  /// @param framed whether each run of bytes is an event-stream frame
+  /// @param framed whether each run of bytes is a frame that ends with a checksum
   static Iterator<Beat> apply(Iterator<Beat> beats, List<Fault> faults, boolean framed) {
     Iterator<Beat> faulty = beats;
     for (Fault fault : faults) {
@@ -39,10 +39,8 @@ final class ByteFaults {
           Fault.InStreamException _,
           Fault.Stall _,
           Fault.UnknownEvent _,
-          Fault.MissingMessageStop _,
-          Fault.MissingBlockStop _,
-          Fault.EmptyInput _,
-          Fault.RepeatedIds _ ->
+          Fault.BadJson _,
+          Oddity _ ->
           Optional.empty();
     };
   }

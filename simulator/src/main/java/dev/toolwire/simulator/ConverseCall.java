@@ -1,5 +1,6 @@
 package dev.toolwire.simulator;
 
+import dev.toolwire.conversation.StopReason;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.ErrorKind;
 import dev.toolwire.model.ModelId;
@@ -14,6 +15,7 @@ import dev.toolwire.wire.converse.ConverseStreamEncoder;
 import dev.toolwire.wire.converse.Padding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// One Converse or ConverseStream.
@@ -30,6 +32,11 @@ record ConverseCall(Visit visit, ConversePath path, boolean padding) implements 
   }
 
   @Override
+  public String requestId() {
+    return visit.requestId();
+  }
+
+  @Override
   public ModelRequest read(ModelId model) {
     return codec().read(model, path.streaming(), visit.request().body());
   }
@@ -41,13 +48,33 @@ record ConverseCall(Visit visit, ConversePath path, boolean padding) implements 
 
   @Override
   public Headers headers(boolean streaming) {
-    return Headers.of(
-        "Content-Type", streaming ? STREAM : JSON, "x-amzn-RequestId", visit.requestId());
+    return headers(streaming, visit.requestId());
+  }
+
+  /// The headers of an answer of Bedrock's runtime.
+  static Headers headers(boolean streaming, String requestId) {
+    return Headers.of("Content-Type", streaming ? STREAM : JSON, "x-amzn-RequestId", requestId);
   }
 
   @Override
-  public byte[] whole(Reply reply) {
+  public byte[] whole(ModelRequest asked, Reply reply) {
     return codec().reply(reply);
+  }
+
+  @Override
+  public boolean says(StopReason reason) {
+    return reason != StopReason.Known.PAUSE_TURN && reason != StopReason.Known.REFUSAL;
+  }
+
+  /// This wire has no sign of life.
+  @Override
+  public Optional<Heartbeat> heartbeat() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean hasChecksums() {
+    return true;
   }
 
   @Override
@@ -56,7 +83,7 @@ record ConverseCall(Visit visit, ConversePath path, boolean padding) implements 
   }
 
   @Override
-  public StreamWriter writer(Take take) {
+  public StreamWriter writer(ModelRequest asked, Take take) {
     Padding pads =
         padding ? Padding.random(new SplittableRandom(visit.random().nextLong())) : Padding.none();
     return new Frames(codec().encoder(pads));
@@ -81,6 +108,11 @@ record ConverseCall(Visit visit, ConversePath path, boolean padding) implements 
 
   @Override
   public Fault named(Fault error) {
+    return atBedrock(error);
+  }
+
+  /// What Bedrock's runtime calls an error.
+  static Fault atBedrock(Fault error) {
     if (error.type().endsWith("Exception") || error.kind() == ErrorKind.UNKNOWN) {
       return error;
     }
@@ -97,12 +129,17 @@ record ConverseCall(Visit visit, ConversePath path, boolean padding) implements 
 
   @Override
   public Answer.Response error(Fault error, long dueNanos) {
+    return refusal(error, dueNanos);
+  }
+
+  /// An error of Bedrock's runtime.
+  static Answer.Response refusal(Fault error, long dueNanos) {
     return Answer.whole(
         error.status(), codec().errorHeaders(error), codec().error(error), dueNanos);
   }
 
   /// The front end, which knows who may come in but not what models do, says `Message`.
-  static Answer frontEnd(SignatureCheck.Refused why, String requestId) {
+  static Answer frontEnd(Refused why, String requestId) {
     Headers headers =
         Headers.of(
             "Content-Type", JSON, "x-amzn-ErrorType", why.type(), "x-amzn-RequestId", requestId);

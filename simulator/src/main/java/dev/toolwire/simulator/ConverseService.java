@@ -6,12 +6,15 @@ import dev.toolwire.wire.converse.ConversePath;
 import dev.toolwire.wire.converse.ConverseServerCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Converse and ConverseStream of Bedrock's runtime, and an estimate for CountTokens. Safe for use
 /// by many threads.
 final class ConverseService implements Service {
 
+  private static final Set<String> SIGNED_FOR = Set.of("bedrock");
   private static final Pattern COUNT_TOKENS = Pattern.compile("/model/[^/]+/count-tokens");
 
   /// Made for the first request, because it reads the catalogue of models.
@@ -47,8 +50,9 @@ final class ConverseService implements Service {
   }
 
   @Override
-  public Answer turnAway(Visit visit, SignatureCheck.Refused why) {
-    return ConverseCall.frontEnd(why, visit.requestId());
+  public Optional<Answer> turnAway(Visit visit, Doorkeeper door) {
+    return door.atBedrock(visit.request(), SIGNED_FOR)
+        .map(why -> ConverseCall.frontEnd(why, visit.requestId()));
   }
 
   private static Answer count(Visit visit) {

@@ -14,13 +14,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Finds the turn that a request calls for and puts its words together.
 final class Director {
 
   /// Makes Claude stream the input of its tools as it is generated (Anthropic's beta of that name).
-  private static final String FINE_GRAINED = "fine-grained-tool-streaming-2025-05-14";
+  static final String FINE_GRAINED = "fine-grained-tool-streaming-2025-05-14";
 
   private final Supplier<List<Script>> scripts;
   private final Optional<Pace> pace;
@@ -30,6 +31,16 @@ final class Director {
   Director(Supplier<List<Script>> scripts, Optional<Pace> pace) {
     this.scripts = scripts;
     this.pace = pace;
+  }
+
+  /// Ids that fit what the scripts are for: their patterns without the stars.
+  List<String> models() {
+    return scripts.get().stream()
+        .flatMap(script -> script.models().stream())
+        .map(pattern -> pattern.replace("*", ""))
+        .filter(id -> !id.isEmpty())
+        .distinct()
+        .toList();
   }
 
   /// The runs that the scripts of `model` have; empty if there is no script.
@@ -67,14 +78,12 @@ final class Director {
     }
     List<Take.Block> blocks = new ArrayList<>();
     try {
-      turn.blocks().forEach(block -> blocks.add(render(block, cue.values(), ids)));
+      Set<String> eager = eager(request);
+      turn.blocks().forEach(block -> blocks.add(render(block, cue.values(), ids, eager)));
     } catch (Bindings.MissingValueException absent) {
       return honest(HonestAnswer.missing(absent.path(), turn.place()), requestLength);
     }
     Pace played = pace.or(turn::pace).orElse(script.pace());
-    if (asksForFineGrainedInput(request)) {
-      played = played.withToolInput(Pace.ToolInputArrival.STREAMED);
-    }
     return cut(turn, request, blocks, requestLength, played);
   }
 
@@ -106,14 +115,14 @@ final class Director {
     return turn.blocks().stream()
         .flatMap(block ->
             block instanceof ScriptedBlock.Call call && !call.anyway()
-                ? java.util.stream.Stream.of(call.tool())
-                : java.util.stream.Stream.empty())
+                ? Stream.of(call.tool())
+                : Stream.empty())
         .filter(tool -> !offered.contains(tool))
         .distinct()
         .toList();
   }
 
-  private static Take.Block render(ScriptedBlock block, Bindings values, Supplier<String> ids) {
+  private static Take.Block render(ScriptedBlock block, Bindings values, Supplier<String> ids, Set<String> eager) {
     return switch (block) {
       case ScriptedBlock.Think(InputTemplate text, Template signature) ->
           new Take.Thought(words(text.render(values)), signature.render(values));
@@ -123,7 +132,8 @@ final class Director {
         yield new Take.Call(
             call.id().orElseGet(ids),
             call.tool(),
-            call.verbatim() ? words(input) : input.toString());
+            call.verbatim() ? words(input) : input.toString(),
+            eager.contains(call.tool()));
       }
     };
   }
@@ -132,16 +142,22 @@ final class Director {
     return value.isString() ? value.stringValue() : value.toString();
   }
 
+  /// The tools whose input is wanted as it is generated.
+  private static Set<String> eager(ModelRequest request) {
+    boolean all = asksForFineGrainedInput(request);
+    return request.tools().stream()
+        .filter(tool -> all || tool.eagerInput())
+        .map(tool -> tool.name().value())
+        .collect(Collectors.toSet());
+  }
+
   private static boolean asksForFineGrainedInput(ModelRequest request) {
-    return request
-        .extra()
-        .member("additionalModelRequestFields")
-        .map(fields ->
-            fields
-                .path("anthropic_beta")
-                .valueStream()
-                .anyMatch(flag -> flag.asString("").equals(FINE_GRAINED)))
-        .orElse(false);
+    return Stream.concat(
+            request.extra().member("additionalModelRequestFields").stream()
+                .map(fields -> fields.path("anthropic_beta")),
+            request.extra().member("anthropic_beta").stream())
+        .flatMap(JsonNode::valueStream)
+        .anyMatch(flag -> flag.asString("").equals(FINE_GRAINED));
   }
 
   private Take honest(String text, int requestLength) {

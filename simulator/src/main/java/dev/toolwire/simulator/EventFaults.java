@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 /// The faults that strike the events of a stream.
 final class EventFaults {
 
+  private static final int STORM = 100;
+
   private EventFaults() {}
 
   static Iterator<Moment> apply(Iterator<Moment> moments, List<Fault> faults) {
@@ -32,26 +34,52 @@ final class EventFaults {
           Optional.of(new After(after, due -> new Moment.Fails(type, due)));
       case Fault.UnknownEvent(int after) ->
           Optional.of(new After(after, due -> new Tells(unknownEvent(), due)));
-      case Fault.MissingMessageStop() ->
-          Optional.of(
-              without(event ->
-                  event instanceof StreamEvent.MessageStop
-                      || event instanceof StreamEvent.Metadata));
-      case Fault.MissingBlockStop() ->
-          Optional.of(without(StreamEvent.ContentBlockStop.class::isInstance));
       case Stall stall when stall.where() != Stall.Where.BEFORE_HEAD ->
           Optional.of(new Silence(stall));
+      case Oddity odd -> edit(odd);
       case Stall _,
           Fault.Status _,
           Fault.Drop _,
           Fault.Cut _,
           Fault.CorruptByte _,
           Fault.BadCrc _,
-          Fault.SlowDrip _,
-          Fault.EmptyInput _,
-          Fault.RepeatedIds _ ->
+          Fault.BadJson _,
+          Fault.SlowDrip _ ->
           Optional.empty();
     };
+  }
+
+  private static Optional<Edited.Edit<Moment>> edit(Oddity odd) {
+    return switch (odd) {
+      case NO_MESSAGE_STOP ->
+          Optional.of(
+              without(event ->
+                  event instanceof StreamEvent.MessageStop
+                      || event instanceof StreamEvent.Metadata));
+      case NO_BLOCK_STOP -> Optional.of(without(StreamEvent.ContentBlockStop.class::isInstance));
+      case PING_STORM -> Optional.of(EventFaults::storm);
+      case WHOLE_CALLS -> Optional.of(new WholeInputs());
+      case NO_END_MARK,
+          EMPTY_INPUT,
+          REPEATED_IDS,
+          INVALID_EAGER_INPUT,
+          LYING_STOP_REASON,
+          PAUSE_TURN,
+          REFUSAL,
+          EMPTY_TURN,
+          INTERLEAVED_CALLS,
+          NO_CALL_INDEX,
+          LATE_CALL_NAMES,
+          OBJECT_ARGUMENTS ->
+          Optional.empty();
+    };
+  }
+
+  private static void storm(Moment moment, Consumer<Moment> out) {
+    out.accept(moment);
+    for (int i = 0; i < STORM; i++) {
+      out.accept(Heartbeat.ping(moment.dueNanos()));
+    }
   }
 
   private static StreamEvent unknownEvent() {
@@ -66,7 +94,7 @@ final class EventFaults {
     };
   }
 
-  /// Puts a moment behind the first so many.
+  /// Puts a moment behind the first so many, not counting signs of life.
   private static final class After implements Edited.Edit<Moment> {
     private final int after;
     private final java.util.function.LongFunction<Moment> extra;
@@ -79,7 +107,8 @@ final class EventFaults {
 
     @Override
     public void edit(Moment moment, Consumer<Moment> out) {
-      if (seen++ == after) {
+      boolean counts = !(moment instanceof Tells(StreamEvent.Ping _, _));
+      if (counts && seen++ == after) {
         out.accept(extra.apply(moment.dueNanos()));
       }
       out.accept(moment);
@@ -112,6 +141,25 @@ final class EventFaults {
         case TOOL_INPUT -> event instanceof StreamEvent.ToolUseStart;
         case BEFORE_HEAD -> false;
       };
+    }
+  }
+
+  /// Holds the deltas of a tool's input back until the last of them is there.
+  private static final class WholeInputs implements Edited.Edit<Moment> {
+    private final StringBuilder input = new StringBuilder();
+
+    @Override
+    public void edit(Moment moment, Consumer<Moment> out) {
+      if (moment instanceof Tells(StreamEvent.ToolInputDelta(_, String text), _)) {
+        input.append(text);
+        return;
+      }
+      if (moment instanceof Tells(StreamEvent.ContentBlockStop(int index), long due)
+          && !input.isEmpty()) {
+        out.accept(new Tells(new StreamEvent.ToolInputDelta(index, input.toString()), due));
+      }
+      input.setLength(0);
+      out.accept(moment);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.toolwire.json.JsonObject;
 import dev.toolwire.wire.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What is left when no wire is asked: a sign of health, and a word to those who are lost.
@@ -25,16 +26,17 @@ final class Fallback implements Service {
     return Outcome.unread(isHealth(visit) ? healthy(visit) : lost(visit));
   }
 
+  /// There is nothing to guard.
   @Override
-  public Answer turnAway(Visit visit, SignatureCheck.Refused why) {
-    return ConverseCall.frontEnd(why, visit.requestId());
+  public Optional<Answer> turnAway(Visit visit, Doorkeeper door) {
+    return Optional.empty();
   }
 
   private static Answer healthy(Visit visit) {
     JsonObject body = JsonObject.of("status", "ok").with("service", "toolwire-simulator");
     Headers headers =
         Headers.of("Content-Type", "application/json", "x-amzn-RequestId", visit.requestId());
-    return Answer.whole(200, headers, body.toString().getBytes(StandardCharsets.UTF_8), 0);
+    return Answer.json(headers, body);
   }
 
   private static Answer lost(Visit visit) {
@@ -47,7 +49,10 @@ final class Fallback implements Service {
             "x-amzn-RequestId",
             visit.requestId());
     String message =
-        "The simulator knows POST /model/{modelId}/converse, /converse-stream and /count-tokens, not "
+        "The simulator knows POST /model/{modelId}/converse, /converse-stream, /count-tokens,"
+            + " /invoke and /invoke-with-response-stream,"
+            + " POST /v1/messages and /v1/messages/count_tokens, POST /v1/chat/completions, and GET"
+            + " /v1/models, not "
             + visit.request().method()
             + " "
             + visit.path();

@@ -5,9 +5,20 @@ import java.time.Duration;
 /// Something that goes wrong on purpose. Prints as scripts, headers and the command line write it,
 /// and [#parse] reads what it prints.
 ///
-/// A fault that has no meaning for an answer (a missing `messageStop` in an answer that is not
-/// streamed, say) does nothing to it.
-public sealed interface Fault {
+/// A fault that has no meaning for an answer (a wrong checksum in an answer that has none, say) does
+/// nothing to it. Those that are just what their name says are [Oddity]s.
+public sealed interface Fault
+    permits Fault.Status,
+        Fault.Drop,
+        Fault.Cut,
+        Fault.CorruptByte,
+        Fault.BadCrc,
+        Fault.InStreamException,
+        Fault.Stall,
+        Fault.SlowDrip,
+        Fault.UnknownEvent,
+        Fault.BadJson,
+        Oddity {
 
   /// An HTTP error instead of an answer: `status 429 ThrottlingException retry after 2s`.
   ///
@@ -115,13 +126,14 @@ public sealed interface Fault {
     }
   }
 
-  /// The stream fails after some events: `throttlingException after 3 events`. An answer that is
+  /// The stream fails after some events: `throttlingException after 3 events`, `overloaded_error
+  /// after 2 events`. Any wire's name will do; each calls the error by its own. An answer that is
   /// not streamed is replaced by the HTTP error of that name.
   record InStreamException(String type, int afterEvents) implements Fault {
     public InStreamException {
-      if (!type.endsWith("Exception") || afterEvents < 0) {
+      if (!(type.endsWith("Exception") || type.endsWith("_error")) || afterEvents < 0) {
         throw new IllegalArgumentException(
-            "expected a name that ends in Exception and a count from 0, got "
+            "expected a name that ends in Exception or _error and a count from 0, got "
                 + type
                 + " and "
                 + afterEvents);
@@ -198,41 +210,24 @@ public sealed interface Fault {
     }
   }
 
-  /// A stream that ends without saying why: `no messageStop`. Its metadata do not come either.
-  record MissingMessageStop() implements Fault {
-    @Override
-    public String toString() {
-      return "no messageStop";
+  /// The JSON of one event is broken: `bad json in frame 3`. Counted from 1.
+  record BadJson(long frame) implements Fault {
+    public BadJson {
+      if (frame < 1) {
+        throw new IllegalArgumentException("expected a frame from 1, got " + frame);
+      }
     }
-  }
 
-  /// Blocks that do not end: `no contentBlockStop`.
-  record MissingBlockStop() implements Fault {
     @Override
     public String toString() {
-      return "no contentBlockStop";
-    }
-  }
-
-  /// Calls whose input is the empty text: `empty input`.
-  record EmptyInput() implements Fault {
-    @Override
-    public String toString() {
-      return "empty input";
-    }
-  }
-
-  /// Calls that all have the same id: `repeated ids`.
-  record RepeatedIds() implements Fault {
-    @Override
-    public String toString() {
-      return "repeated ids";
+      return "bad json in frame " + frame;
     }
   }
 
   /// Reads a fault as it is written above. Hyphens count as spaces, and some common faults have
   /// short names: `throttling`, `validation`, `access-denied`, `not-found`, `timeout`,
-  /// `model-error`, `internal`, `unavailable`, `model-stream-error`.
+  /// `model-error`, `internal`, `unavailable`, `overloaded`, `insufficient-quota`,
+  /// `model-stream-error`.
   ///
   /// @throws IllegalArgumentException if `text` is no fault; the message says what there is
   static Fault parse(String text) {

@@ -1,5 +1,7 @@
 package dev.toolwire.simulator;
 
+import static java.util.Map.entry;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// How faults are written: one row for each form.
 final class FaultText {
@@ -17,14 +20,14 @@ final class FaultText {
   private static final List<Form> FORMS =
       List.of(
           new Form(
-              "status (\\d{3})(?: ([A-Za-z]+))?(?: retry after " + LENGTH + ")?",
+              "status (\\d{3})(?: (?!retry after)([A-Za-z_]+))?(?: retry after " + LENGTH + ")?",
               FaultText::status),
           new Form("drop", _ -> new Fault.Drop()),
           new Form("(cut|end) after (\\d{1,18}) (byte|frame)s?", FaultText::cut),
           new Form("corrupt byte (\\d{1,18})", m -> new Fault.CorruptByte(number(m, 1))),
           new Form("bad crc in frame (\\d{1,18})", m -> new Fault.BadCrc(number(m, 1))),
           new Form(
-              "([A-Za-z]+Exception) after (\\d{1,9}) events?",
+              "([A-Za-z]+Exception|[a-z_]+_error) after (\\d{1,9}) events?",
               m -> new Fault.InStreamException(m.group(1), (int) number(m, 2))),
           new Form(
               "stall (forever|"
@@ -38,22 +41,23 @@ final class FaultText {
           new Form(
               "unknown event after (\\d{1,9}) events?",
               m -> new Fault.UnknownEvent((int) number(m, 1))),
-          new Form("no messageStop", _ -> new Fault.MissingMessageStop()),
-          new Form("no contentBlockStop", _ -> new Fault.MissingBlockStop()),
-          new Form("empty input", _ -> new Fault.EmptyInput()),
-          new Form("repeated ids", _ -> new Fault.RepeatedIds()));
+          new Form("bad json in frame (\\d{1,18})", m -> new Fault.BadJson(number(m, 1))));
 
   private static final Map<String, Fault> SHORT =
-      Map.of(
-          "throttling", new Fault.Status(429),
-          "validation", new Fault.Status(400),
-          "access denied", new Fault.Status(403),
-          "not found", new Fault.Status(404),
-          "timeout", new Fault.Status(408),
-          "model error", new Fault.Status(424),
-          "internal", new Fault.Status(500),
-          "unavailable", new Fault.Status(503),
-          "model stream error", new Fault.InStreamException("modelStreamErrorException", 2));
+      Map.ofEntries(
+          entry("throttling", new Fault.Status(429)),
+          entry("validation", new Fault.Status(400)),
+          entry("access denied", new Fault.Status(403)),
+          entry("not found", new Fault.Status(404)),
+          entry("timeout", new Fault.Status(408)),
+          entry("model error", new Fault.Status(424)),
+          entry("internal", new Fault.Status(500)),
+          entry("unavailable", new Fault.Status(503)),
+          entry("overloaded", new Fault.Status(529)),
+          entry(
+              "insufficient quota", new Fault.Status(429, "insufficient_quota", Duration.ZERO)),
+          entry(
+              "model stream error", new Fault.InStreamException("modelStreamErrorException", 2)));
 
   private FaultText() {}
 
@@ -75,8 +79,8 @@ final class FaultText {
     if (known != null) {
       return known;
     }
-    return FORMS.stream()
-        .flatMap(form -> form.read(plain).stream())
+    return Stream.concat(
+            Oddity.named(plain).stream(), FORMS.stream().flatMap(form -> form.read(plain).stream()))
         .findFirst()
         .orElseThrow(() ->
             new IllegalArgumentException(
@@ -141,6 +145,7 @@ final class FaultText {
       case 424 -> "ModelErrorException";
       case 429 -> "ThrottlingException";
       case 503 -> "ServiceUnavailableException";
+      case 529 -> "overloaded_error";
       default -> "InternalServerException";
     };
   }
@@ -157,6 +162,8 @@ final class FaultText {
       case "ModelTimeoutException" -> "The model took too long to answer.";
       case "ValidationException" -> "The request was refused, as asked.";
       case "ServiceUnavailableException" -> "The service is unavailable, as asked.";
+      case "Overloaded_error" -> "Overloaded";
+      case "Insufficient_quota" -> "You have used up what your plan and its billing allow.";
       default -> "The simulator fails with " + type + ", as asked.";
     };
   }

@@ -59,7 +59,11 @@ final class FrameBeats implements Iterator<Beat> {
   }
 
   private void write(List<byte[]> frames, long due) {
-    frames.forEach(frame -> ready.add(new Beat.Bytes(frame, due)));
+    for (byte[] frame : frames) {
+      if (frame.length > 0) {
+        ready.add(new Beat.Bytes(frame, due));
+      }
+    }
   }
 
   private void end(Beat end) {

@@ -1,10 +1,12 @@
 package dev.toolwire.simulator;
 
+import dev.toolwire.conversation.StopReason;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.model.Reply;
 import dev.toolwire.wire.Headers;
+import java.util.Optional;
 
 /// One request to a model, in the terms of its wire. For one thread at a time.
 interface ModelCall {
@@ -18,6 +20,9 @@ interface ModelCall {
   /// @throws dev.toolwire.model.ProviderException with the wire's own words if it is refused
   ModelRequest read(ModelId model);
 
+  /// The id of the request, as the answer's headers say it.
+  String requestId();
+
   /// How the ids of tool calls look.
   ToolIds toolIds();
 
@@ -25,14 +30,23 @@ interface ModelCall {
   Headers headers(boolean streaming);
 
   /// The body of a successful answer in one piece.
-  byte[] whole(Reply reply);
+  byte[] whole(ModelRequest asked, Reply reply);
+
+  /// Whether the wire has a word for a reason to stop.
+  boolean says(StopReason reason);
+
+  /// The signs of life of one stream; empty if there are none.
+  Optional<Heartbeat> heartbeat();
+
+  /// Whether each frame of a stream ends with a checksum.
+  boolean hasChecksums();
 
   /// Whether an answer in one piece can hold a tool input that is no JSON.
   boolean saysAnyInput();
 
   /// A writer for a successful answer as it is told, of which the first words may tell what `take`
   /// will have cost.
-  StreamWriter writer(Take take);
+  StreamWriter writer(ModelRequest asked, Take take);
 
   /// What an error is called on this wire, and its status there.
   Fault named(Fault error);

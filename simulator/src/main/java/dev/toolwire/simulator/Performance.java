@@ -5,6 +5,7 @@ import dev.toolwire.conversation.ToolName;
 import dev.toolwire.conversation.ToolUseId;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.StreamEvent;
+import dev.toolwire.simulator.Pace.ToolInputArrival;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -109,12 +110,13 @@ final class Performance implements Iterator<Moment> {
             new StreamEvent.ToolUseStart(
                 block, new ToolUseId(call.id()), new ToolName(call.tool()), JsonObject.EMPTY)));
     steps.add(new Tell(new StreamEvent.ToolInputDelta(block, "")));
+    ToolInputArrival arrival = call.eager() ? ToolInputArrival.STREAMED : pace.toolInput();
     List<String> pieces =
-        switch (pace.toolInput()) {
+        switch (arrival) {
           case STREAMED, BUFFERED -> List.of(call.input());
           case BY_PARAMETER -> Parameters.of(call.input());
         };
-    boolean held = pace.toolInput() != Pace.ToolInputArrival.STREAMED;
+    boolean held = arrival != ToolInputArrival.STREAMED;
     pieces.stream()
         .filter(piece -> !piece.isEmpty())
         .forEach(piece -> steps.add(new Deltas(piece, held, StreamEvent.ToolInputDelta::new)));

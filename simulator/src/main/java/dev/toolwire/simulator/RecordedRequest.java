@@ -7,7 +7,8 @@ import java.util.Optional;
 /// A request that a [Simulator] was sent, and what became of it.
 ///
 /// @param number from 1, in the order in which they came
-/// @param requestId the `x-amzn-RequestId` of the answer
+/// @param requestId the `x-amzn-RequestId` of the answer; Anthropic's and OpenAI's ids are the same
+///   with `req_` in front and without hyphens
 /// @param status of the answer; 0 if the connection was dropped
 /// @param read what the model was sent; empty if the request did not get as far as a model
 public record RecordedRequest(

@@ -1,6 +1,7 @@
 package dev.toolwire.simulator;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The operations of one wire. Safe for use by many threads.
 interface Service {
@@ -13,6 +14,6 @@ interface Service {
   /// @param struck the faults that strike it, whatever it asks for
   Outcome answer(Visit visit, List<Fault> struck);
 
-  /// Turns away a request that may not come in.
-  Answer turnAway(Visit visit, SignatureCheck.Refused why);
+  /// What a request gets that may not come in; empty for one that may.
+  Optional<Answer> turnAway(Visit visit, Doorkeeper door);
 }

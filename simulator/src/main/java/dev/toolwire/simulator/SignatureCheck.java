@@ -10,12 +10,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Lets only those in who sign with a secret that it was told, and refuses the others in the words
-/// of the service's front end. Safe for use by many threads; never prints a secret.
+/// Tells who signs with a secret that it was told, and refuses the others in the words of Bedrock's
+/// front end. Safe for use by many threads; never prints a secret.
 ///
 /// Source: AWS Signature Version 4, "Create a signed AWS API request".
 final class SignatureCheck {
@@ -23,34 +23,24 @@ final class SignatureCheck {
   /// How far a request's date may be off.
   static final Duration TOLERANCE = Duration.ofMinutes(15);
 
-  private static final String SERVICE = "bedrock";
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX").withZone(ZoneOffset.UTC);
 
   private final Map<String, byte[]> secrets;
-  private final List<byte[]> bearerKeys;
   private final InstantSource clock;
 
   /// @param secrets by access key
-  SignatureCheck(Map<String, byte[]> secrets, List<byte[]> bearerKeys, InstantSource clock) {
+  SignatureCheck(Map<String, byte[]> secrets, InstantSource clock) {
     this.secrets = Map.copyOf(secrets);
-    this.bearerKeys = List.copyOf(bearerKeys);
     this.clock = clock;
   }
 
-  /// Why a request does not get in.
-  record Refused(int status, String type, String message) {}
-
   /// Why a request may not come in; empty for one that may.
-  Optional<Refused> check(WireRequest request) {
-    String header = request.headers().first("Authorization").orElse("");
-    if (header.isBlank()) {
-      return refuse(403, "MissingAuthenticationTokenException", "Missing Authentication Token");
-    }
-    if (header.startsWith("Bearer ")) {
-      return bearer(header.substring("Bearer ".length()).strip());
-    }
-    Optional<SignedAuthorization> signed = SignedAuthorization.parse(header);
+  ///
+  /// @param authorization what the header of that name says
+  /// @param services the names of which one must stand in the credential's scope
+  Optional<Refused> check(WireRequest request, String authorization, Set<String> services) {
+    Optional<SignedAuthorization> signed = SignedAuthorization.parse(authorization);
     if (signed.isEmpty()) {
       return refuse(
           400,
@@ -58,22 +48,11 @@ final class SignatureCheck {
           "Authorization header requires AWS4-HMAC-SHA256 with 'Credential', 'SignedHeaders' and"
               + " 'Signature' parameters.");
     }
-    return verify(request, signed.get());
+    return verify(request, signed.get(), services);
   }
 
-  private Optional<Refused> bearer(String key) {
-    boolean known =
-        bearerKeys.stream()
-            .anyMatch(good -> MessageDigest.isEqual(good, key.getBytes(StandardCharsets.UTF_8)));
-    return known
-        ? Optional.empty()
-        : refuse(
-            403,
-            "AccessDeniedException",
-            "Authentication failed: Please make sure your API Key is valid.");
-  }
-
-  private Optional<Refused> verify(WireRequest request, SignedAuthorization signed) {
+  private Optional<Refused> verify(
+      WireRequest request, SignedAuthorization signed, Set<String> services) {
     byte[] secret = secrets.get(signed.accessKey());
     if (secret == null) {
       return refuse(
@@ -81,11 +60,13 @@ final class SignatureCheck {
           "UnrecognizedClientException",
           "The security token included in the request is invalid.");
     }
-    if (!signed.service().equals(SERVICE)) {
+    if (!services.contains(signed.service())) {
       return refuse(
           403,
           "InvalidSignatureException",
-          "Credential should be scoped to correct service: '" + SERVICE + "'.");
+          "Credential should be scoped to correct service: '"
+              + String.join("' or '", services)
+              + "'.");
     }
     String date = request.headers().first("X-Amz-Date").orElse("");
     Optional<Refused> late = checkDate(date, signed.day());

@@ -7,6 +7,7 @@ import dev.toolwire.wire.WireRequest;
 import dev.toolwire.wire.converse.ConversePath;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,12 +21,13 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/// Scripted models that answer as Amazon Bedrock does: the same paths, headers, checks, errors and
-/// bytes.
+/// Scripted models that answer as Amazon Bedrock, Anthropic and OpenAI do: the same paths, headers,
+/// checks, errors and bytes, all wires side by side.
 ///
 /// Ask them in memory through [#transport], where nobody waits for anything, or give the simulator
 /// to a [SimulatorServer]. With the same seed, the same requests in the same order get the same
-/// bytes, ids and padding included. Safe for use by many threads.
+/// bytes, ids and padding included; what says the time says that of [Builder#clock]. Safe for use by
+/// many threads.
 public final class Simulator {
 
   /// The model that plays when no other is asked for: it can count letters, calculate, look songs
@@ -36,7 +38,7 @@ public final class Simulator {
   public static final String RUN_HEADER = "x-toolwire-run";
 
   private final List<Service> services;
-  private final Optional<SignatureCheck> signatures;
+  private final Doorkeeper door;
   private final List<FaultRule> faults;
   private final long seed;
   private final int recordingLimit;
@@ -48,11 +50,19 @@ public final class Simulator {
     List<Script> own = List.copyOf(builder.scripts);
     Supplier<List<Script>> scripts = own.isEmpty() ? Script::builtIn : () -> own;
     Stage stage = new Stage(new Director(scripts, builder.pace), builder.run);
-    this.services = List.of(new ConverseService(stage, builder.padding), new Fallback());
-    this.signatures =
-        builder.secrets.isEmpty() && builder.bearerKeys.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new SignatureCheck(builder.secrets, builder.bearerKeys, builder.clock));
+    RateLimits limits = new RateLimits(builder.clock);
+    this.services =
+        List.of(
+            new ConverseService(stage, builder.padding),
+            new InvokeService(stage, builder.padding),
+            new MessagesService(stage, limits),
+            new ChatService(stage, new ChatCall.Setting(limits, builder.clock, builder.comments)),
+            new Fallback());
+    this.door =
+        new Doorkeeper(
+            new SignatureCheck(builder.secrets, builder.clock),
+            builder.keys,
+            builder.secrets.isEmpty() && builder.keys.isEmpty());
     this.faults = List.copyOf(builder.faults);
     this.seed = builder.seed;
     this.recordingLimit = builder.recordingLimit;
@@ -103,13 +113,12 @@ public final class Simulator {
   }
 
   private Outcome answer(Visit visit) {
-    Service service = services.stream().filter(one -> one.serves(visit)).findFirst().orElseThrow();
-    return Fallback.isHealth(visit)
-        ? service.answer(visit, List.of())
-        : signatures
-            .flatMap(check -> check.check(visit.request()))
-            .map(why -> Outcome.unread(service.turnAway(visit, why)))
-            .orElseGet(() -> service.answer(visit, struck(visit)));
+    Service service =
+        services.stream().filter(one -> one.serves(visit)).findFirst().orElseThrow();
+    return service
+        .turnAway(visit, door)
+        .map(Outcome::unread)
+        .orElseGet(() -> service.answer(visit, struck(visit)));
   }
 
   /// Does beforehand what the first request would have to wait for, as reading the scripts.
@@ -121,7 +130,8 @@ public final class Simulator {
     WireRequest request = WireRequest.post(uri, Headers.NONE, hello, true);
     SplittableRandom random = new SplittableRandom(seed);
     Visit visit = new Visit(request, 0, "", random);
-    if (services.getFirst().answer(visit, List.of()).answer() instanceof Answer.Response response) {
+    if (services.getFirst().answer(visit, List.of()).answer()
+        instanceof Answer.Response response) {
       response.body().forEachRemaining(_ -> {});
     }
   }
@@ -151,12 +161,13 @@ public final class Simulator {
     private final List<Script> scripts = new ArrayList<>();
     private final List<FaultRule> faults = new ArrayList<>();
     private final Map<String, byte[]> secrets = new LinkedHashMap<>();
-    private final List<byte[]> bearerKeys = new ArrayList<>();
+    private final List<byte[]> keys = new ArrayList<>();
     private Optional<Pace> pace = Optional.empty();
     private InstantSource clock = InstantSource.system();
     private long seed = 1;
     private int run = 1;
     private boolean padding = true;
+    private Duration comments = Duration.ZERO;
     private int recordingLimit = 100;
 
     private Builder() {}
@@ -198,21 +209,28 @@ public final class Simulator {
       return this;
     }
 
-    /// Lets those in who show this key; may be called once for each key.
+    /// Lets those in who show this key, as a bearer or in the header that a wire has for it; may be
+    /// called once for each key.
     public Builder bearerKey(String key) {
-      bearerKeys.add(key.getBytes(StandardCharsets.UTF_8));
+      keys.add(key.getBytes(StandardCharsets.UTF_8));
       return this;
     }
 
-    /// The time that signatures are held against.
+    /// The time that signatures are held against and that answers say.
     public Builder clock(InstantSource clock) {
       this.clock = clock;
       return this;
     }
 
-    /// Whether the events of a stream are padded, as the service does.
+    /// Whether the events of a stream of Bedrock's are padded, as the service does.
     public Builder padding(boolean padding) {
       this.padding = padding;
+      return this;
+    }
+
+    /// Sends a comment whenever a Chat stream has been silent for so long, as some servers do.
+    public Builder comments(Duration every) {
+      this.comments = every;
       return this;
     }
 

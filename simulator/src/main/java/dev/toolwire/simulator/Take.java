@@ -51,16 +51,27 @@ record Take(List<Block> blocks, StopReason stop, Usage usage, Pace pace, List<Fa
     }
   }
 
-  /// A call; `input` is the text of its input, which may be no JSON at all.
-  record Call(String id, String tool, String input) implements Block {
+  /// A call.
+  ///
+  /// @param input the text of its input, which may be no JSON at all
+  /// @param eager whether the input was wanted as it is generated
+  record Call(String id, String tool, String input, boolean eager) implements Block {
     @Override
     public int length() {
       return input.length();
     }
 
+    Call withId(String other) {
+      return new Call(other, tool, input, eager);
+    }
+
+    Call withInput(String text) {
+      return new Call(id, tool, text, eager);
+    }
+
     @Override
     public Call first(int characters) {
-      return new Call(id, tool, Take.first(input, characters));
+      return withInput(Take.first(input, characters));
     }
   }
 
@@ -99,6 +110,10 @@ record Take(List<Block> blocks, StopReason stop, Usage usage, Pace pace, List<Fa
     return new Take(others, stop, usage, pace, faults);
   }
 
+  Take withStop(StopReason reason) {
+    return new Take(blocks, reason, usage, pace, faults);
+  }
+
   /// Whether a call has an input that an answer in one piece cannot hold.
   boolean isUnsayableWhole() {
     return stop != StopReason.Known.MAX_TOKENS
@@ -115,7 +130,7 @@ record Take(List<Block> blocks, StopReason stop, Usage usage, Pace pace, List<Fa
           switch (block) {
             case Thought(String text, String signature) -> new Reasoning(text, signature);
             case Speech(String text) -> new Text(text);
-            case Call(String id, String tool, String input) ->
+            case Call(String id, String tool, String input, _) ->
                 new ToolUse(new ToolUseId(id), new ToolName(tool), whole(ToolInput.of(input)));
           });
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.toolwire.loop.Clocks;
 import dev.toolwire.loop.LoopEvent;
 import dev.toolwire.loop.Outcome;
+import dev.toolwire.model.ErrorKind;
 import dev.toolwire.model.MalformedWireException;
 import dev.toolwire.model.ModelException;
 import dev.toolwire.model.ProviderException;
@@ -15,10 +16,7 @@ import dev.toolwire.model.TransportException;
 import dev.toolwire.model.TruncatedStreamException;
 import dev.toolwire.simulator.Trial.Result;
 import java.time.Duration;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.util.List;
 
 /// Faults in an answer that has begun, or nearly.
 class BrokenAnswerTest {
@@ -29,11 +27,19 @@ class BrokenAnswerTest {
           .withToolInputSilence(Duration.ofMillis(200))
           .withSilentEvery(Duration.ofMillis(50));
 
-  @Test
-  @DisplayName("cut before the first event")
-  void aCutBeforeTheFirstEventIsTriedAgain() {
+  private static final List<String> IN_STREAM =
+      List.of(
+          "internalServerException",
+          "modelStreamErrorException",
+          "validationException",
+          "throttlingException",
+          "serviceUnavailableException",
+          "overloaded_error");
+
+  @FaultRow("cut before the first event")
+  void aCutBeforeTheFirstEventIsTriedAgain(TestWire wire) {
     for (int struck = 1; struck <= 2; struck++) {
-      Result result = Trial.with("request " + struck + ": cut after 20 bytes").runOverHttp();
+      Result result = Trial.with("request " + struck + ": cut after 20 bytes").on(wire).runOverHttp();
 
       assertThat(result.outcome()).isInstanceOf(Outcome.Answered.class);
       assertThat(result.requests()).isEqualTo(3);
@@ -41,108 +47,118 @@ class BrokenAnswerTest {
     }
   }
 
-  @Test
-  @DisplayName("stream that ends before the first event")
-  void anEmptyStreamIsNotTriedAgain() {
-    assertFailedAtOnce("end after 0 frames", TruncatedStreamException.class, "messageStop");
+  @FaultRow("stream that ends before the first event")
+  void anEmptyStreamIsNotTriedAgain(TestWire wire) {
+    assertFailedAtOnce(wire, "end after 0 frames", TruncatedStreamException.class, wire.endMark());
   }
 
-  @Test
-  @DisplayName("cut mid-frame")
-  void aCutAmidFramesIsNotTriedAgain() {
-    assertFailedAtOnce("cut after 400 bytes", TransportException.class, "cut");
+  @FaultRow("cut mid-frame")
+  void aCutAmidFramesIsNotTriedAgain(TestWire wire) {
+    assertFailedAtOnce(wire, "cut after 600 bytes", TransportException.class, "cut");
   }
 
-  @Test
-  @DisplayName("stream that ends mid-frame")
-  void anEndAmidFramesIsNotTriedAgain() {
-    assertFailedAtOnce("end after 400 bytes", TruncatedStreamException.class, "");
+  @FaultRow("stream that ends mid-frame")
+  void anEndAmidFramesIsNotTriedAgain(TestWire wire) {
+    assertFailedAtOnce(wire, "end after 600 bytes", TruncatedStreamException.class, "");
   }
 
-  @Test
-  @DisplayName("stream without messageStop")
-  void aStreamWithoutItsEndIsNotTriedAgain() {
-    assertFailedAtOnce("no messageStop", TruncatedStreamException.class, "messageStop");
+  @FaultRow("stream without messageStop")
+  void aStreamWithoutItsEndIsNotTriedAgain(TestWire wire) {
+    assertFailedAtOnce(wire, "no messageStop", TruncatedStreamException.class, wire.endMark());
   }
 
-  @Test
-  @DisplayName("bad CRC")
-  void aWrongChecksumIsNotTriedAgain() {
-    assertFailedAtOnce("bad crc in frame 1", MalformedWireException.class, "CRC");
-    assertFailedAtOnce("bad crc in frame 3", MalformedWireException.class, "CRC");
+  @FaultRow(
+      value = "stream without ends of blocks",
+      on = {TestWire.CONVERSE, TestWire.MESSAGES},
+      elsewhere = "no contentBlockStop")
+  void aStreamWhoseBlocksDoNotEndIsNotTriedAgain(TestWire wire) {
+    assertFailedAtOnce(wire, "no contentBlockStop", MalformedWireException.class, "IN_BLOCK");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "internalServerException",
-        "modelStreamErrorException",
-        "validationException",
-        "throttlingException",
-        "serviceUnavailableException",
-        "somethingNewException"
-      })
-  @DisplayName("in-stream exception of each kind")
-  void anExceptionInTheStreamIsNotTriedAgain(String kind) {
-    String type = kind.substring(1) + " (in the stream";
-
-    assertFailedAtOnce(kind + " after 2 events", ProviderException.class, type);
+  @FaultRow(value = "bad CRC", on = TestWire.CONVERSE, elsewhere = "bad crc in frame 1")
+  void aWrongChecksumIsNotTriedAgain(TestWire wire) {
+    assertFailedAtOnce(wire, "bad crc in frame 1", MalformedWireException.class, "CRC");
+    assertFailedAtOnce(wire, "bad crc in frame 3", MalformedWireException.class, "CRC");
   }
 
-  @Test
-  @DisplayName("in-stream exception before the first event")
-  void anExceptionInsteadOfTheFirstEventIsTriedAgainIfThatMayHelp() {
-    Result result = Trial.with("request 2: throttlingException after 0 events").run();
+  @FaultRow("in-stream error of each kind")
+  void anErrorInTheStreamIsNotTriedAgain(TestWire wire) {
+    for (String kind : IN_STREAM) {
+      String type = wire.name(Failures.kind(kind)) + " (in the stream";
+
+      assertFailedAtOnce(wire, kind + " after 2 events", ProviderException.class, type);
+    }
+    assertFailedAtOnce(
+        wire, "somethingNewException after 2 events", ProviderException.class, "(in the stream");
+  }
+
+  @FaultRow("in-stream error before the first event")
+  void anExceptionInsteadOfTheFirstEventIsTriedAgainIfThatMayHelp(TestWire wire) {
+    Result result = Trial.with("request 2: throttlingException after 0 events").on(wire).run();
 
     assertThat(result.outcome()).isInstanceOf(Outcome.Answered.class);
     assertThat(result.requests()).isEqualTo(3);
     assertThat(result.runs()).isOne();
     assertFailedAtOnce(
-        "modelStreamErrorException after 0 events",
+        wire,
+        "validationException after 0 events",
         ProviderException.class,
-        "ModelStreamErrorException (in the stream");
+        wire.name(ErrorKind.VALIDATION) + " (in the stream");
   }
 
-  @Test
-  @DisplayName("silence in text")
-  void aTextThatGoesSilentEndsTheRun() {
-    Result result = Trial.with("request 2: stall forever in text").clocks(SHORT).runOverHttp();
+  @FaultRow(
+      value = "bad JSON in an event",
+      on = {TestWire.MESSAGES, TestWire.CHAT},
+      elsewhere = "bad json in frame 1")
+  void anEventThatIsNoJsonIsNotTriedAgain(TestWire wire) {
+    assertFailedAtOnce(wire, "bad json in frame 1", MalformedWireException.class, "JSON");
+    assertFailedAtOnce(wire, "bad json in frame 4", MalformedWireException.class, "JSON");
+  }
+
+  @FaultRow("silence in text")
+  void aTextThatGoesSilentEndsTheRun(TestWire wire) {
+    Result result = Trial.with("request 2: stall forever in text").on(wire).clocks(SHORT).runOverHttp();
 
     assertFailed(result, SilenceException.class, "between events");
     assertThat(result.requests()).isEqualTo(2);
     assertThat(result.runs()).isOne();
-    assertThat(result.events(LoopEvent.Silent.class).getFirst().about()).isEqualTo("text");
+    assertThat(result.events(LoopEvent.Silent.class))
+        .extracting(LoopEvent.Silent::about)
+        .contains("text");
   }
 
-  @Test
-  @DisplayName("silence in tool input")
-  void aToolInputThatGoesSilentEndsTheRun() {
+  @FaultRow("silence in tool input")
+  void aToolInputThatGoesSilentEndsTheRun(TestWire wire) {
     Result result =
-        Trial.with("request 1: stall forever in tool input").clocks(SHORT).runOverHttp();
+        Trial.with("request 1: stall forever in tool input")
+            .on(wire)
+            .clocks(SHORT)
+            .runOverHttp();
 
     assertFailed(result, SilenceException.class, "tool input silence");
     assertThat(result.requests()).isOne();
     assertThat(result.runs()).isOne();
-    assertThat(result.events(LoopEvent.Silent.class).getFirst().about()).isEqualTo("top_song");
+    assertThat(result.events(LoopEvent.Silent.class))
+        .extracting(LoopEvent.Silent::about)
+        .contains("top_song");
   }
 
-  @Test
-  @DisplayName("unknown event")
-  void anUnknownEventIsPassedOnAndDoesNoHarm() {
-    Result result = Trial.with("every request: unknown event after 2 events").run();
+  @FaultRow("unknown event")
+  void anUnknownEventIsPassedOnAndDoesNoHarm(TestWire wire) {
+    Result result = Trial.with("every request: unknown event after 2 events").on(wire).run();
 
     assertThat(result.outcome()).isInstanceOf(Outcome.Answered.class);
     assertThat(result.requests()).isEqualTo(2);
     assertThat(result.runs()).isOne();
     assertThat(result.events(LoopEvent.ModelEvent.class))
         .filteredOn(event -> event.arrival().event() instanceof StreamEvent.Unrecognized)
-        .hasSize(2);
+        .hasSize(wire == TestWire.CHAT ? 0 : 2);
   }
 
   private static void assertFailedAtOnce(
-      String fault, Class<? extends ModelException> kind, String words) {
+      TestWire wire, String fault, Class<? extends ModelException> kind, String words) {
     for (int struck = 1; struck <= 2; struck++) {
-      Trial trial = Trial.with("request " + struck + ": " + fault);
+      Trial trial = Trial.with("request " + struck + ": " + fault).on(wire);
       for (Result result : new Result[] {trial.run(), trial.fresh().runOverHttp()}) {
         assertFailed(result, kind, words);
         assertThat(result.requests()).isEqualTo(struck);

@@ -7,7 +7,6 @@ import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.Arrival;
-import dev.toolwire.model.ModelCatalogue;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.Reply;
@@ -19,8 +18,6 @@ import dev.toolwire.wire.Exchange.Read;
 import dev.toolwire.wire.StreamDecoder;
 import dev.toolwire.wire.Transport;
 import dev.toolwire.wire.WireRequest;
-import dev.toolwire.wire.converse.ConverseCodec;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +26,13 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// Asks a simulator over its real wire, and runs the tools that it calls.
-record Caller(Transport transport, UnaryOperator<WireRequest> onTheWay) {
+record Caller(TestWire wire, Transport transport, UnaryOperator<WireRequest> onTheWay) {
 
   static final String PEPPERS =
       "Count the number of Ps and the number of Es in \"Peter piper picked a peck of pickled"
           + " peppers\" and then multiply the numbers together.";
 
   static final Duration PATIENCE = Duration.ofMinutes(10);
-
-  private static final URI ENDPOINT = URI.create("http://bedrock.test");
-  private static final ConverseCodec CODEC = new ConverseCodec();
 
   /// What a tool does with its input.
   record TestTool(ToolSpec spec, Function<JsonObject, ToolOutcome> work) {}
@@ -50,23 +44,21 @@ record Caller(Transport transport, UnaryOperator<WireRequest> onTheWay) {
   record Fails(String words) implements ToolOutcome {}
 
   static Caller of(Simulator simulator) {
-    return new Caller(simulator.transport(), request -> request);
+    return over(TestWire.CONVERSE, simulator);
+  }
+
+  static Caller over(TestWire wire, Simulator simulator) {
+    return new Caller(wire, simulator.transport(), request -> request);
   }
 
   Caller withHeader(String name, String value) {
     return new Caller(
-        transport, request -> request.withHeaders(request.headers().with(name, value)));
+        wire, transport, request -> request.withHeaders(request.headers().with(name, value)));
   }
 
   static ModelRequest question(String model, String text, TestTool... tools) {
     return ModelRequest.to(new ModelId(model), Conversation.startingWith(text))
         .withTools(List.of(tools).stream().map(TestTool::spec).toList());
-  }
-
-  static WireRequest wire(ModelRequest request) {
-    return CODEC
-        .request(ENDPOINT, request, ModelCatalogue.builtIn().profile(request.model()))
-        .request();
   }
 
   /// Every reply until the model calls no more tools.
@@ -109,7 +101,7 @@ record Caller(Transport transport, UnaryOperator<WireRequest> onTheWay) {
   private Reply whole(ModelRequest request) {
     Exchange exchange = open(request);
     Exchange.Head head = head(exchange);
-    return CODEC.reply(succeeded(head, exchange).readBody(PATIENCE, 10_000_000));
+    return wire.codec().reply(succeeded(head, exchange).readBody(PATIENCE, 10_000_000));
   }
 
   List<StreamEvent> events(ModelRequest request) {
@@ -121,7 +113,7 @@ record Caller(Transport transport, UnaryOperator<WireRequest> onTheWay) {
       Exchange.Head head = head(exchange);
       succeeded(head, exchange);
       List<Arrival.Event> arrivals = new ArrayList<>();
-      StreamDecoder decoder = CODEC.stream();
+      StreamDecoder decoder = wire.codec().stream();
       for (Read read = exchange.read(PATIENCE); ; read = exchange.read(PATIENCE)) {
         if (read instanceof Chunk chunk) {
           decoder.feed(chunk);
@@ -140,7 +132,7 @@ record Caller(Transport transport, UnaryOperator<WireRequest> onTheWay) {
 
   private Exchange succeeded(Exchange.Head head, Exchange exchange) {
     if (!head.isSuccess()) {
-      throw CODEC.error(head.status(), head.headers(), exchange.readBody(PATIENCE, 100_000));
+      throw wire.codec().error(head.status(), head.headers(), exchange.readBody(PATIENCE, 100_000));
     }
     return exchange;
   }
@@ -153,7 +145,7 @@ record Caller(Transport transport, UnaryOperator<WireRequest> onTheWay) {
   }
 
   Exchange open(ModelRequest request) {
-    return transport.open(onTheWay.apply(wire(request)));
+    return transport.open(onTheWay.apply(wire.request(request)));
   }
 
   /// The bytes of an answer's body.
@@ -204,7 +196,10 @@ record Caller(Transport transport, UnaryOperator<WireRequest> onTheWay) {
     for (Map.Entry<String, String> parameter : parameters.entrySet()) {
       properties = properties.with(parameter.getKey(), JsonObject.of("type", parameter.getValue()));
     }
-    JsonObject schema = JsonObject.of("type", "object").with("properties", properties);
+    JsonObject schema =
+        JsonObject.of("type", "object")
+            .with("properties", properties)
+            .with("required", List.copyOf(parameters.keySet()));
     return new TestTool(new ToolSpec(name, "A tool for tests.", schema), work);
   }
 }

@@ -9,8 +9,6 @@ import dev.toolwire.loop.Outcome;
 import dev.toolwire.simulator.Trial.Result;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Faults in calls and in the tools that they are for. The model is told, and answers.
@@ -19,25 +17,23 @@ class FailingToolTest {
 
   private static final Duration DEADLINE = Duration.ofMillis(50);
 
-  @Test
-  @DisplayName("tool that throws")
-  void anExceptionBecomesAnErrorWithoutItsText() {
+  @FaultRow("tool that throws")
+  void anExceptionBecomesAnErrorWithoutItsText(TestWire wire) {
     CountedTool throwing =
         fresh()
             .doing(_ -> {
               throw new IllegalStateException("secret: the chart's password");
             });
 
-    Result result = Trial.with().tool(throwing).run();
+    Result result = Trial.with().on(wire).tool(throwing).run();
 
     assertAnsweredWithError(result, "top_song failed with an internal error");
     assertThat(result.toolResults()).doesNotContain("secret");
     assertThat(result.runs()).isOne();
   }
 
-  @Test
-  @DisplayName("tool that hangs")
-  void aToolThatHangsIsInterruptedAtItsDeadline() {
+  @FaultRow("tool that hangs")
+  void aToolThatHangsIsInterruptedAtItsDeadline(TestWire wire) {
     CountDownLatch interrupted = new CountDownLatch(1);
     CountedTool hanging =
         fresh()
@@ -51,16 +47,15 @@ class FailingToolTest {
               throw new AssertionError("unreachable");
             });
 
-    Result result = Trial.with().tool(hanging).run();
+    Result result = Trial.with().on(wire).tool(hanging).run();
 
     assertAnsweredWithError(result, "did not finish within 50.0 ms. Whether it had any effect");
     assertThat(result.runs()).isOne();
     assertReached(interrupted);
   }
 
-  @Test
-  @DisplayName("tool that ignores interrupts")
-  void aToolThatIgnoresInterruptsIsLeftBehind() {
+  @FaultRow("tool that ignores interrupts")
+  void aToolThatIgnoresInterruptsIsLeftBehind(TestWire wire) {
     CountDownLatch release = new CountDownLatch(1);
     CountedTool deaf =
         fresh()
@@ -70,36 +65,33 @@ class FailingToolTest {
               throw new IllegalStateException("too late");
             });
 
-    Result result = Trial.with().tool(deaf).run();
+    Result result = Trial.with().on(wire).tool(deaf).run();
     release.countDown();
 
     assertAnsweredWithError(result, "did not finish within 50.0 ms. Whether it had any effect");
     assertThat(result.runs()).isOne();
   }
 
-  @Test
-  @DisplayName("invalid JSON")
-  void anInputThatIsNoJsonIsRefusedWithWords() {
-    Result result = Trial.calling("call: { tool: top_song, input_text: 'sign is WZPZ' }").run();
+  @FaultRow("invalid JSON")
+  void anInputThatIsNoJsonIsRefusedWithWords(TestWire wire) {
+    Result result = Trial.calling("call: { tool: top_song, input_text: 'sign is WZPZ' }").on(wire).run();
 
     assertAnsweredWithError(result, "top_song was not run, its input is wrong");
     assertThat(result.runs()).isZero();
   }
 
-  @Test
-  @DisplayName("input that does not fit the schema")
-  void anInputThatDoesNotFitIsRefusedWithItsPath() {
-    Result result = Trial.calling("call: { tool: top_song, input: { sign: [1, 2] } }").run();
+  @FaultRow("input that does not fit the schema")
+  void anInputThatDoesNotFitIsRefusedWithItsPath(TestWire wire) {
+    Result result = Trial.calling("call: { tool: top_song, input: { sign: [1, 2] } }").on(wire).run();
 
     assertAnsweredWithError(result, "sign");
     assertThat(result.runs()).isZero();
   }
 
-  @Test
-  @DisplayName("truncated JSON")
-  void aCutInputIsNotRun() {
+  @FaultRow("truncated JSON")
+  void aCutInputIsNotRun(TestWire wire) {
     Trial trial = Trial.calling("call: { tool: top_song, input: { sign: WZPZ } }\n    cut: 8");
-    Result result = trial.run();
+    Result result = trial.on(wire).run();
 
     assertThat(result.outcome())
         .asInstanceOf(type(Outcome.Stopped.class))
@@ -110,11 +102,12 @@ class FailingToolTest {
     assertThat(result.runs()).isOne();
   }
 
-  @Test
-  @DisplayName("unknown tool")
-  void anUnknownToolIsAnsweredWithTheNamesOfThoseThereAre() {
+  @FaultRow("unknown tool")
+  void anUnknownToolIsAnsweredWithTheNamesOfThoseThereAre(TestWire wire) {
     Result result =
-        Trial.calling("call: { tool: bottom_song, input: { sign: WZPZ }, anyway: true }").run();
+        Trial.calling("call: { tool: bottom_song, input: { sign: WZPZ }, anyway: true }")
+            .on(wire)
+            .run();
 
     assertAnsweredWithError(result, "There is no tool called \"bottom_song\"");
     assertThat(result.runs()).isZero();

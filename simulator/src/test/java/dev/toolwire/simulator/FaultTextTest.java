@@ -32,7 +32,12 @@ class FaultTextTest {
         "no messageStop",
         "no contentBlockStop",
         "empty input",
-        "repeated ids"
+        "repeated ids",
+        "bad json in frame 3",
+        "overloaded_error after 2 events",
+        "status 529 overloaded_error",
+        "ping storm",
+        "late call names"
       })
   void aFaultPrintsAsItIsWritten(String text) {
     assertThat(Fault.parse(text)).hasToString(text);
@@ -43,6 +48,9 @@ class FaultTextTest {
   void commonFaultsHaveShortNames() {
     assertThat(Fault.parse("throttling")).isEqualTo(new Fault.Status(429));
     assertThat(Fault.parse("access-denied")).hasToString("status 403 AccessDeniedException");
+    assertThat(Fault.parse("overloaded")).hasToString("status 529 overloaded_error");
+    assertThat(Fault.parse("insufficient-quota")).hasToString("status 429 insufficient_quota");
+    assertThat(Fault.parse("No messageStop")).isEqualTo(Oddity.NO_MESSAGE_STOP);
     assertThat(Fault.parse("model-stream-error"))
         .isEqualTo(new Fault.InStreamException("modelStreamErrorException", 2));
   }

@@ -59,7 +59,7 @@ class SimulatorServerTest {
   @Test
   void converseStreamIsSentInTheSameBytesAsInMemory() throws IOException {
     ModelRequest request = Caller.question(Simulator.DEFAULT_MODEL, "hello");
-    String body = new String(Caller.wire(request).body(), StandardCharsets.UTF_8);
+    String body = new String(TestWire.CONVERSE.request(request).body(), StandardCharsets.UTF_8);
     byte[] inMemory = Caller.bytes(Caller.of(Simulator.withBuiltInScripts()).open(request));
 
     try (SimulatorServer fresh = SimulatorServer.start(Simulator.withBuiltInScripts(), 0);

@@ -41,7 +41,8 @@ class SixModelsTest {
   private static final String COUNT_P = count("P");
   private static final String COUNT_E = count("E");
 
-  private final Caller caller = Caller.of(Simulator.withBuiltInScripts());
+  private final Simulator simulator = Simulator.withBuiltInScripts();
+  private final Caller caller = Caller.of(simulator);
 
   @ParameterizedTest
   @CsvSource({"1,true", "1,false", "2,true", "2,false", "3,true", "3,false"})
@@ -225,7 +226,10 @@ class SixModelsTest {
   }
 
   private List<Reply> run(String model, int run, boolean streaming) {
-    return inRun(run).converse(peppers(model).withStreaming(streaming), COUNT_LETTERS, CALCULATOR);
+    Caller asking = model.equals(GPT_4O) ? Caller.over(TestWire.CHAT, simulator) : caller;
+    return asking
+        .withHeader("x-toolwire-run", Integer.toString(run))
+        .converse(peppers(model).withStreaming(streaming), COUNT_LETTERS, CALCULATOR);
   }
 
   private PromptedTalk prompted(String model, int run, Telling telling) {

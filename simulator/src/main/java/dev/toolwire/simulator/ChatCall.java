@@ -1,0 +1,157 @@
+package dev.toolwire.simulator;
+
+import dev.toolwire.conversation.StopReason;
+import dev.toolwire.model.ErrorKind;
+import dev.toolwire.model.ModelId;
+import dev.toolwire.model.ModelRequest;
+import dev.toolwire.model.ProviderException.Fault;
+import dev.toolwire.model.Reply;
+import dev.toolwire.model.StreamEvent;
+import dev.toolwire.wire.Headers;
+import dev.toolwire.wire.chat.ChatHead;
+import dev.toolwire.wire.chat.ChatServerCodec;
+import dev.toolwire.wire.chat.ChatStreamEncoder;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/// One request for a chat completion.
+record ChatCall(Visit visit, NamedBody body, Setting setting) implements ModelCall {
+
+  private static final int ID_LETTERS = 29;
+
+  /// What all requests have in common.
+  ///
+  /// @param clock when an answer is made, to the second
+  /// @param comments how long a stream may be silent before a comment comes; zero for no comments
+  record Setting(RateLimits limits, InstantSource clock, Duration comments) {}
+
+  ChatCall(Visit visit, Setting setting) {
+    this(visit, NamedBody.of(visit.request().body()), setting);
+  }
+
+  @Override
+  public ModelId asked() {
+    return body.model();
+  }
+
+  @Override
+  public String requestId() {
+    return "req_" + visit.requestId().replace("-", "");
+  }
+
+  @Override
+  public ModelRequest read(ModelId model) {
+    return codec().read(visit.request().headers(), body.naming(model));
+  }
+
+  @Override
+  public ToolIds toolIds() {
+    return ToolIds.CHAT;
+  }
+
+  @Override
+  public Headers headers(boolean streaming) {
+    Headers headers =
+        streaming
+            ? Headers.of(
+                "Content-Type", "text/event-stream; charset=utf-8", "Cache-Control", "no-cache")
+            : Headers.of("Content-Type", "application/json");
+    return setting
+        .limits()
+        .openAi(
+            headers.and("x-request-id", requestId()).and("openai-version", "2020-10-01"),
+            visit.number());
+  }
+
+  @Override
+  public byte[] whole(ModelRequest asked, Reply reply) {
+    return codec().reply(head(asked), reply);
+  }
+
+  @Override
+  public boolean says(StopReason reason) {
+    return reason != StopReason.Known.PAUSE_TURN;
+  }
+
+  @Override
+  public Optional<Heartbeat> heartbeat() {
+    return setting.comments().isZero()
+        ? Optional.empty()
+        : Optional.of(new Heartbeat(setting.comments(), false));
+  }
+
+  @Override
+  public boolean hasChecksums() {
+    return false;
+  }
+
+  /// Arguments are a text here.
+  @Override
+  public boolean saysAnyInput() {
+    return true;
+  }
+
+  @Override
+  public StreamWriter writer(ModelRequest asked, Take take) {
+    return new Chunks(codec().encoder(head(asked)));
+  }
+
+  private ChatHead head(ModelRequest asked) {
+    return ChatHead.answering(
+        asked,
+        "chatcmpl-" + ToolIds.letters(visit.random(), ID_LETTERS),
+        setting.clock().instant().getEpochSecond(),
+        new SplittableRandom(visit.random().nextLong()));
+  }
+
+  private record Chunks(ChatStreamEncoder encoder) implements StreamWriter {
+    @Override
+    public List<byte[]> event(StreamEvent event) {
+      return SseFrames.of(encoder.event(event));
+    }
+
+    @Override
+    public List<byte[]> failure(Fault fault) {
+      return SseFrames.of(encoder.exception(fault));
+    }
+
+    @Override
+    public List<byte[]> end() {
+      return List.of();
+    }
+  }
+
+  /// Another wire's name is left out, so that the kind decides.
+  @Override
+  public Fault named(Fault error) {
+    boolean foreign =
+        error.kind() != ErrorKind.UNKNOWN
+            && (error.type().endsWith("Exception") || FOREIGN.contains(error.type()));
+    return codec()
+        .fault(
+            new Fault(
+                error.kind(),
+                error.status(),
+                foreign ? "Error" : error.type(),
+                error.message(),
+                error.requestId(),
+                error.inStream(),
+                error.retryAfter()));
+  }
+
+  private static final List<String> FOREIGN =
+      List.of("overloaded_error", "api_error", "billing_error", "timeout_error", "not_found_error");
+
+  @Override
+  public Answer.Response error(Fault error, long dueNanos) {
+    Headers headers = setting.limits().openAi(codec().errorHeaders(error), visit.number());
+    return Answer.whole(error.status(), headers, codec().error(error), dueNanos);
+  }
+
+  private static ChatServerCodec codec() {
+    return ChatService.codec();
+  }
+}

@@ -1,0 +1,138 @@
+package dev.toolwire.simulator;
+
+import dev.toolwire.conversation.StopReason;
+import dev.toolwire.conversation.Usage;
+import dev.toolwire.model.ModelId;
+import dev.toolwire.model.ModelRequest;
+import dev.toolwire.model.ProviderException.Fault;
+import dev.toolwire.model.Reply;
+import dev.toolwire.model.StreamEvent;
+import dev.toolwire.model.ToolSpec;
+import dev.toolwire.wire.Headers;
+import dev.toolwire.wire.messages.MessageHead;
+import dev.toolwire.wire.messages.MessagesServerCodec;
+import dev.toolwire.wire.messages.MessagesStreamEncoder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// One request for a message.
+record MessagesCall(Visit visit, NamedBody body, RateLimits limits) implements ModelCall {
+
+  private static final String BETA = "anthropic-beta";
+  private static final int ID_LETTERS = 22;
+
+  /// About as often as traces of the service show it.
+  private static final Duration PING_EVERY = Duration.ofSeconds(15);
+
+  MessagesCall(Visit visit, RateLimits limits) {
+    this(visit, NamedBody.of(visit.request().body()), limits);
+  }
+
+  @Override
+  public ModelId asked() {
+    return body.model();
+  }
+
+  @Override
+  public String requestId() {
+    return "req_" + visit.requestId().replace("-", "");
+  }
+
+  @Override
+  public ModelRequest read(ModelId model) {
+    Headers headers = visit.request().headers();
+    ModelRequest request = codec().read(headers, body.naming(model));
+    boolean eager =
+        headers.all(BETA).stream().anyMatch(flags -> flags.contains(Director.FINE_GRAINED));
+    return eager
+        ? request.withTools(request.tools().stream().map(MessagesCall::eager).toList())
+        : request;
+  }
+
+  private static ToolSpec eager(ToolSpec tool) {
+    return new ToolSpec(tool.name(), tool.description(), tool.inputSchema(), tool.strict(), true);
+  }
+
+  @Override
+  public ToolIds toolIds() {
+    return ToolIds.MESSAGES;
+  }
+
+  @Override
+  public Headers headers(boolean streaming) {
+    Headers headers =
+        streaming
+            ? Headers.of(
+                "Content-Type", "text/event-stream; charset=utf-8", "Cache-Control", "no-cache")
+            : Headers.of("Content-Type", "application/json");
+    return limits.anthropic(headers.and("request-id", requestId()), visit.number());
+  }
+
+  @Override
+  public byte[] whole(ModelRequest asked, Reply reply) {
+    return codec().reply(head(Usage.NONE), reply);
+  }
+
+  @Override
+  public boolean says(StopReason reason) {
+    return true;
+  }
+
+  @Override
+  public Optional<Heartbeat> heartbeat() {
+    return Optional.of(new Heartbeat(PING_EVERY, true));
+  }
+
+  @Override
+  public boolean hasChecksums() {
+    return false;
+  }
+
+  @Override
+  public boolean saysAnyInput() {
+    return false;
+  }
+
+  @Override
+  public StreamWriter writer(ModelRequest asked, Take take) {
+    return new Events(codec().encoder(head(take.usage())));
+  }
+
+  private MessageHead head(Usage usage) {
+    return new MessageHead(
+        "msg_01" + ToolIds.letters(visit.random(), ID_LETTERS), body.model(), usage);
+  }
+
+  private record Events(MessagesStreamEncoder encoder) implements StreamWriter {
+    @Override
+    public List<byte[]> event(StreamEvent event) {
+      return SseFrames.of(encoder.event(event));
+    }
+
+    @Override
+    public List<byte[]> failure(Fault fault) {
+      return SseFrames.of(encoder.exception(fault));
+    }
+
+    @Override
+    public List<byte[]> end() {
+      return List.of();
+    }
+  }
+
+  @Override
+  public Fault named(Fault error) {
+    return codec().fault(error);
+  }
+
+  @Override
+  public Answer.Response error(Fault error, long dueNanos) {
+    Headers headers = limits.anthropic(codec().errorHeaders(error), visit.number());
+    return Answer.whole(error.status(), headers, codec().error(error), dueNanos);
+  }
+
+  private static MessagesServerCodec codec() {
+    return MessagesService.codec();
+  }
+}
