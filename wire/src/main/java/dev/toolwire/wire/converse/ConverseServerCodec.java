@@ -84,6 +84,26 @@ public final class ConverseServerCodec {
     return new ConverseStreamEncoder(padding);
   }
 
+  /// The fault in Bedrock's words: its type, and the status that goes with that. What Bedrock has
+  /// named itself, or nobody knows, stays as it is.
+  public Fault fault(Fault fault) {
+    if (ServiceError.named(fault.type()).isPresent()
+        || fault.type().endsWith("Exception")
+        || fault.kind() == ErrorKind.UNKNOWN) {
+      return fault;
+    }
+    ServiceError error = ServiceError.of(fault.kind(), fault.inStream());
+    return new Fault(
+        fault.kind(),
+        error.status(),
+        fault.inStream() ? ServiceError.inStream(error.type()) : error.type(),
+        fault.message(),
+        fault.requestId(),
+        fault.inStream(),
+        fault.retryAfter(),
+        fault.advice());
+  }
+
   /// The body of an error; its status is the fault's.
   public byte[] error(Fault fault) {
     return message(fault);

@@ -3,13 +3,13 @@ package dev.toolwire.wire.converse;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/// The member `p` that the service adds to every event of a stream: the beginning, of random
+/// The member `p` that the service adds to every event of its streams: the beginning, of random
 /// length, of a fixed alphabet, so that the size of a packet does not betray the size of a token.
 /// For one stream and one thread at a time.
 public final class Padding {
 
   /// The name of the padding member.
-  static final String MEMBER = "p";
+  public static final String MEMBER = "p";
 
   private static final String ALPHABET =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
@@ -31,7 +31,7 @@ public final class Padding {
   }
 
   /// The padding of the next event, at least one character; empty if there is none.
-  Optional<String> next() {
+  public Optional<String> next() {
     return lengths.map(random -> ALPHABET.substring(0, 1 + random.nextInt(ALPHABET.length())));
   }
 }

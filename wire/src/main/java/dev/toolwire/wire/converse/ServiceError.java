@@ -60,6 +60,23 @@ enum ServiceError {
     return Arrays.stream(values()).filter(error -> error.type.equalsIgnoreCase(name)).findFirst();
   }
 
+  /// What the service calls an error of which only the kind is known.
+  ///
+  /// @param inStream whether it is said inside a stream, which has fewer names
+  static ServiceError of(ErrorKind kind, boolean inStream) {
+    return switch (kind) {
+      case VALIDATION -> VALIDATION;
+      case ACCESS_DENIED -> ACCESS_DENIED;
+      case NOT_FOUND -> NOT_FOUND;
+      case QUOTA -> QUOTA;
+      case THROTTLED -> THROTTLING;
+      case NOT_READY, UNAVAILABLE -> SERVICE_UNAVAILABLE;
+      case TIMEOUT -> MODEL_TIMEOUT;
+      case MODEL_ERROR -> inStream ? MODEL_STREAM_ERROR : MODEL_ERROR;
+      case INTERNAL, UNKNOWN -> INTERNAL_SERVER;
+    };
+  }
+
   /// What an HTTP status says of an error without a name that we know.
   static ErrorKind kindOf(int status) {
     return switch (status) {

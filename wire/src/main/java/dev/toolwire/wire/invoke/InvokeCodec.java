@@ -8,7 +8,6 @@ import dev.toolwire.wire.ClientCodec;
 import dev.toolwire.wire.Encoding;
 import dev.toolwire.wire.Fitting;
 import dev.toolwire.wire.Headers;
-import dev.toolwire.wire.ModelPath;
 import dev.toolwire.wire.StreamDecoder;
 import dev.toolwire.wire.WireRequest;
 import dev.toolwire.wire.converse.ConverseCodec;
@@ -25,12 +24,6 @@ import java.net.URI;
 ///   InvokeModelWithResponseStream</a>
 public final class InvokeCodec implements ClientCodec {
 
-  /// The last part of the path for a whole answer.
-  public static final String UNARY = "invoke";
-
-  /// The last part of the path for a streamed answer.
-  public static final String STREAMING = "invoke-with-response-stream";
-
   private static final Headers JSON =
       Headers.of("Content-Type", "application/json", "Accept", "application/json");
 
@@ -39,8 +32,7 @@ public final class InvokeCodec implements ClientCodec {
 
   @Override
   public Encoding request(URI endpoint, ModelRequest request, ModelProfile profile) {
-    String operation = request.streaming() ? STREAMING : UNARY;
-    URI uri = new ModelPath(request.model(), operation).at(endpoint);
+    URI uri = new InvokePath(request.model(), request.streaming()).at(endpoint);
     Fitting fitting = InvokeBody.fitting(profile);
     byte[] body = InvokeBody.write(request, profile, fitting);
     return fitting.encoding(WireRequest.post(uri, JSON, body, request.streaming()));

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// final: it is thrown again whenever this decoder is asked.
 final class InvokeStreamDecoder implements StreamDecoder {
 
-  private static final String CHUNK = "chunk";
-
   private final EventStreamDecoder frames = new EventStreamDecoder();
   private final MessageEvents events = new MessageEvents();
   private final ArrivalStamps stamps = new ArrivalStamps();
@@ -66,7 +64,8 @@ final class InvokeStreamDecoder implements StreamDecoder {
       }
       stamps.frame(frame.startsAt(), frame.length());
       switch (frame.kind()) {
-        case MessageKind.Event(String type) when type.equals(CHUNK) -> chunk(frame);
+        case MessageKind.Event(String type) when type.equals(InvokeStreamEncoder.CHUNK) ->
+            chunk(frame);
         case MessageKind.Event _, MessageKind.Unrecognized _ -> {} // not of this wire as we know it
         case MessageKind.ModeledException(String type) ->
             throw ConverseCodec.exception(
@@ -80,7 +79,7 @@ final class InvokeStreamDecoder implements StreamDecoder {
   private void chunk(EventStreamFrame frame) {
     String base64 =
         WireObject.parse("the chunk", frame.array(), frame.payloadOffset(), frame.payloadLength())
-            .requireText("bytes");
+            .requireText(InvokeStreamEncoder.BYTES);
     byte[] event;
     try {
       event = Base64.getDecoder().decode(base64);

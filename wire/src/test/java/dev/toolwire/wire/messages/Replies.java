@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Makes up replies: every kind of block that both a unary and a streamed answer can hold, every
 /// stop reason of this wire, odd characters.
-final class Replies {
+public final class Replies {
 
   private static final List<String> WORDS =
       List.of("a", "Ærø ", "\n", "\"", "\\", "😀", "\u2028", "{}", "tool", "\t", "/", "data: ");
@@ -43,11 +43,11 @@ final class Replies {
 
   private final RandomGenerator random;
 
-  Replies(RandomGenerator random) {
+  public Replies(RandomGenerator random) {
     this.random = random;
   }
 
-  Reply next() {
+  public Reply next() {
     List<ContentBlock> content =
         IntStream.range(0, random.nextInt(5)).mapToObj(this::block).toList();
     return new Reply(content, stopReason(content), usage(), Duration.ZERO, extra());

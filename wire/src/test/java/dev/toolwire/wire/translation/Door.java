@@ -15,11 +15,15 @@ import dev.toolwire.wire.chat.ChatServerCodec;
 import dev.toolwire.wire.converse.ConverseCodec;
 import dev.toolwire.wire.converse.ConverseServerCodec;
 import dev.toolwire.wire.converse.Padding;
+import dev.toolwire.wire.invoke.InvokeCodec;
+import dev.toolwire.wire.invoke.InvokePath;
+import dev.toolwire.wire.invoke.InvokeServerCodec;
 import dev.toolwire.wire.messages.MessageHead;
 import dev.toolwire.wire.messages.MessagesCodec;
 import dev.toolwire.wire.messages.MessagesServerCodec;
 import dev.toolwire.wire.messages.MessagesVersion;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -92,6 +96,29 @@ enum Door {
 
     private ChatHead head() {
       return new ChatHead("chatcmpl-01", model(), CREATED, true, Optional.empty());
+    }
+  },
+  INVOKE(
+      new ModelId("us.anthropic.claude-haiku-4-5-20251001-v1:0"), Route.INVOKE, new InvokeCodec()) {
+    private final InvokeServerCodec server = new InvokeServerCodec();
+
+    @Override
+    ModelRequest read(WireRequest sent) {
+      return server.read(InvokePath.parse(sent.uri().getRawPath()).orElseThrow(), sent.body());
+    }
+
+    @Override
+    byte[] whole(Reply reply) {
+      return server.reply(head(), reply);
+    }
+
+    @Override
+    Function<StreamEvent, byte[]> stream() {
+      return server.encoder(head(), Duration.ZERO, Padding.none())::event;
+    }
+
+    private MessageHead head() {
+      return new MessageHead("msg_bdrk_01", model());
     }
   };
 
