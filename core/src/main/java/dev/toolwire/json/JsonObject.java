@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
@@ -30,7 +31,17 @@ public final class JsonObject {
   /// The object with no members.
   public static final JsonObject EMPTY = new JsonObject(MAPPER.createObjectNode());
 
+  /// How long a text may be that is kept. Small objects are written again and again: a schema in
+  /// every request, an input in every later turn.
+  private static final int LONGEST_KEPT_TEXT = 2048;
+
   private final ObjectNode node;
+
+  /// What these three say may be lost between threads; it is only worked out once more then.
+  private boolean written;
+
+  private boolean isLong;
+  private @Nullable String text;
 
   private JsonObject(ObjectNode node) {
     this.node = node;
@@ -117,7 +128,13 @@ public final class JsonObject {
 
   /// Writes the object, braces included.
   public void write(JsonGenerator out) {
-    out.writeTree(node);
+    String known = written && !isLong ? toString() : text;
+    written = true;
+    if (known == null) {
+      out.writeTree(node);
+    } else {
+      out.writeRawValue(known);
+    }
   }
 
   /// Writes the members into an object that the caller has opened.
@@ -160,6 +177,12 @@ public final class JsonObject {
   /// The object as compact JSON text.
   @Override
   public String toString() {
-    return node.toString();
+    String known = text;
+    if (known == null) {
+      known = node.toString();
+      isLong = known.length() > LONGEST_KEPT_TEXT;
+      text = isLong ? null : known;
+    }
+    return known;
   }
 }

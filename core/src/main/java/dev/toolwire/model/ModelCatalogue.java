@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// What is known about models, by patterns of their ids: data, not code. Immutable.
@@ -31,6 +32,11 @@ public final class ModelCatalogue {
 
   private final List<Entry> entries;
   private final Entry defaults;
+
+  /// The latest answer: a program mostly asks about one model, several times for each request.
+  private volatile @Nullable Known latest;
+
+  private record Known(ModelId model, Route route, ModelProfile profile) {}
 
   ModelCatalogue(List<Entry> entries, Entry defaults) {
     this.entries = List.copyOf(entries);
@@ -66,7 +72,12 @@ public final class ModelCatalogue {
 
   /// What is known about `model` on `route`.
   public ModelProfile profile(ModelId model, Route route) {
-    return entry(model).orElse(defaults).profile(route);
+    Known known = latest;
+    if (known == null || known.route() != route || !known.model().equals(model)) {
+      known = new Known(model, route, entry(model).orElse(defaults).profile(route));
+      latest = known;
+    }
+    return known.profile();
   }
 
   /// The row that applies to `model`; empty if there is none.

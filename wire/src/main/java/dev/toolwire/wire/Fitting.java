@@ -144,6 +144,7 @@ public final class Fitting {
     private final Function<String, T> word;
     private final Map<Meaning<T>, T> sent = new HashMap<>();
     private final Map<T, T> meant = new HashMap<>();
+    private boolean replaced;
 
     Words(Alphabet alphabet, Function<T, String> text, Function<String, T> word) {
       this.alphabet = alphabet;
@@ -160,6 +161,7 @@ public final class Fitting {
       }
       sent.put(meaning, choice);
       meant.put(choice, original);
+      replaced |= !choice.equals(original);
       return choice;
     }
 
@@ -168,6 +170,9 @@ public final class Fitting {
     }
 
     Map<T, T> aliases() {
+      if (!replaced) {
+        return Map.of();
+      }
       Map<T, T> aliases = new HashMap<>(meant);
       aliases.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
       return aliases;

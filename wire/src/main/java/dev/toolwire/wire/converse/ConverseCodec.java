@@ -12,11 +12,17 @@ import dev.toolwire.wire.StreamDecoder;
 import dev.toolwire.wire.WireRequest;
 import dev.toolwire.wire.json.JsonBytes;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /// The client's side of Converse and ConverseStream. Immutable; for use by many threads.
 public final class ConverseCodec implements ClientCodec {
 
   private static final Headers JSON = Headers.of("Content-Type", "application/json");
+
+  /// Where the latest request went: it is nearly always the same place.
+  private volatile @Nullable Place latest;
+
+  private record Place(URI endpoint, ConversePath path, URI uri) {}
 
   /// The HTTP request for `request`, still without credentials.
   ///
@@ -30,10 +36,19 @@ public final class ConverseCodec implements ClientCodec {
   /// @throws IllegalArgumentException if `extra` says what the request has a part of its own for
   @Override
   public Encoding request(URI endpoint, ModelRequest request, ModelProfile profile) {
-    URI uri = new ConversePath(request.model(), request.streaming()).at(endpoint);
+    URI uri = uri(endpoint, new ConversePath(request.model(), request.streaming()));
     Fitting fitting = Fitting.to(profile, PortableNames.TOOL_USE_ID, PortableNames.TOOL_NAME);
     byte[] body = JsonBytes.write(out -> new RequestWriter(out, request, profile, fitting).write());
     return fitting.encoding(WireRequest.post(uri, JSON, body, request.streaming()));
+  }
+
+  private URI uri(URI endpoint, ConversePath path) {
+    Place known = latest;
+    if (known == null || !known.path().equals(path) || !known.endpoint().equals(endpoint)) {
+      known = new Place(endpoint, path, path.at(endpoint));
+      latest = known;
+    }
+    return known.uri();
   }
 
   /// The reply in the body of a successful Converse.
