@@ -3,11 +3,12 @@ package dev.toolwire.bench;
 import dev.toolwire.bench.crowd.CrowdBench;
 import dev.toolwire.bench.http.HttpClientBench;
 import dev.toolwire.bench.loop.LoopBench;
+import dev.toolwire.bench.start.StartBench;
 import java.io.IOException;
 import java.util.Arrays;
 
 /// `make bench`: the loops; with the argument `http` the HTTP clients, with `crowd` many open
-/// streams.
+/// streams, with `start` processes that ask once.
 public final class Bench {
 
   private Bench() {}
@@ -18,6 +19,7 @@ public final class Bench {
     switch (what) {
       case "http" -> HttpClientBench.main(rest);
       case "crowd" -> CrowdBench.main(rest);
+      case "start" -> StartBench.main(rest);
       default -> LoopBench.main(args);
     }
   }

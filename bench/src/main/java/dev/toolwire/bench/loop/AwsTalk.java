@@ -119,12 +119,8 @@ final class AwsTalk {
           case Peppers.COUNT ->
               ""
                   + Peppers.count(
-                      member(input, "text").asString(), member(input, "letter").asString());
-          case Peppers.MULTIPLY ->
-              ""
-                  + Peppers.multiply(
-                      member(input, "a").asNumber().intValue(),
-                      member(input, "b").asNumber().intValue());
+                      member(input, "word").asString(), member(input, "letter").asString());
+          case Peppers.MULTIPLY -> "" + Peppers.multiply(member(input, "expr").asString());
           case Peppers.WRITE -> Peppers.write(member(input, "content").asString());
           default -> "no such tool";
         };

@@ -44,13 +44,13 @@ final class CannedReplies {
               text("I will count the letters first."),
               call("c1", Peppers.COUNT, counting("p")),
               call("c2", Peppers.COUNT, counting("e")));
-      case 2 -> called(call("m1", Peppers.MULTIPLY, "{\"a\":9,\"b\":8}"));
+      case 2 -> called(call("m1", Peppers.MULTIPLY, "{\"expr\":\"9 * 8\"}"));
       default -> answered(Peppers.ANSWER);
     };
   }
 
   private static String counting(String letter) {
-    return "{\"text\":\"" + Peppers.SENTENCE + "\",\"letter\":\"" + letter + "\"}";
+    return "{\"word\":\"" + Peppers.SENTENCE + "\",\"letter\":\"" + letter + "\"}";
   }
 
   private static String longInput() {

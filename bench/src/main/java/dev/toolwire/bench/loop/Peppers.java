@@ -1,6 +1,7 @@
 package dev.toolwire.bench.loop;
 
-/// The conversation that every contender has, and the two tools in it.
+/// The conversation that every contender has, and the two tools in it, which are called as those of
+/// `toolwire ask`.
 final class Peppers {
 
   static final String MODEL = "anthropic.claude-sonnet-4-20250514-v1:0";
@@ -18,20 +19,20 @@ final class Peppers {
           + "\" and then multiply the numbers together.";
   static final String ANSWER = "There are 9 Ps and 8 Es, and 9 times 8 is 72.";
 
-  static final String COUNT = "count_letters";
+  static final String COUNT = "CountLettersTool";
   static final String COUNT_SAYS = "Counts how often a letter stands in a text.";
   static final String COUNT_SCHEMA =
       """
-      {"type":"object","properties":{"text":{"type":"string"},"letter":{"type":"string"}},\
-      "required":["text","letter"],"additionalProperties":false}\
+      {"type":"object","properties":{"word":{"type":"string"},"letter":{"type":"string"}},\
+      "required":["word","letter"],"additionalProperties":false}\
       """;
 
-  static final String MULTIPLY = "multiply";
-  static final String MULTIPLY_SAYS = "Multiplies two whole numbers.";
+  static final String MULTIPLY = "CalculatorTool";
+  static final String MULTIPLY_SAYS = "Multiplies whole numbers, such as 3 * 4.";
   static final String MULTIPLY_SCHEMA =
       """
-      {"type":"object","properties":{"a":{"type":"integer"},"b":{"type":"integer"}},\
-      "required":["a","b"],"additionalProperties":false}\
+      {"type":"object","properties":{"expr":{"type":"string"}},\
+      "required":["expr"],"additionalProperties":false}\
       """;
 
   static final String WRITE = "write_file";
@@ -53,8 +54,10 @@ final class Peppers {
     return count;
   }
 
-  static int multiply(int a, int b) {
-    return a * b;
+  static int multiply(String expression) {
+    int star = expression.indexOf('*');
+    return Integer.parseInt(expression.substring(0, star).strip())
+        * Integer.parseInt(expression.substring(star + 1).strip());
   }
 
   static String write(String content) {

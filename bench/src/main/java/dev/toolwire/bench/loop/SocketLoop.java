@@ -113,13 +113,9 @@ final class SocketLoop implements LoopContender {
       case Peppers.COUNT ->
           ""
               + Peppers.count(
-                  BareJson.member(input, "text", String.class),
+                  BareJson.member(input, "word", String.class),
                   BareJson.member(input, "letter", String.class));
-      case Peppers.MULTIPLY ->
-          ""
-              + Peppers.multiply(
-                  BareJson.member(input, "a", Integer.class),
-                  BareJson.member(input, "b", Integer.class));
+      case Peppers.MULTIPLY -> "" + Peppers.multiply(BareJson.member(input, "expr", String.class));
       case Peppers.WRITE -> Peppers.write(BareJson.member(input, "content", String.class));
       default -> "no such tool";
     };

@@ -43,7 +43,7 @@ final class ToolwireLoop implements LoopContender {
             input ->
                 ""
                     + Peppers.count(
-                        input.text("text").orElseThrow(), input.text("letter").orElseThrow()));
+                        input.text("word").orElseThrow(), input.text("letter").orElseThrow()));
   }
 
   private static Tool multiply(ToolTraits traits) {
@@ -52,11 +52,7 @@ final class ToolwireLoop implements LoopContender {
         .with(traits)
         .taking(
             JsonObject.parse(Peppers.MULTIPLY_SCHEMA),
-            input ->
-                ""
-                    + Peppers.multiply(
-                        input.member("a").orElseThrow().asInt(),
-                        input.member("b").orElseThrow().asInt()));
+            input -> "" + Peppers.multiply(input.text("expr").orElseThrow()));
   }
 
   private static Tool write() {

@@ -1,0 +1,115 @@
+package dev.toolwire.bench.start;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.toolwire.bench.harness.FigureTable;
+import dev.toolwire.bench.harness.Rounds;
+import dev.toolwire.bench.loop.BareAsk;
+import dev.toolwire.bench.loop.CannedServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Starts a bare program and `./toolwire ask`, in alternation, until each has answered. Both ask
+/// the same server, run with the same options of the JVM, and have an AOT cache of an earlier run.
+///
+/// Runs where `./toolwire` is.
+public final class StartBench {
+
+  private static final int ROUNDS = 15;
+
+  /// What `./toolwire` gives to the JVM of a command.
+  private static final List<String> OPTIONS =
+      List.of("-Xlog:disable", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+  private final Map<String, ProcessBuilder> contenders;
+
+  private StartBench(Map<String, ProcessBuilder> contenders) {
+    this.contenders = contenders;
+  }
+
+  /// Argument, optional: how many rounds.
+  public static void main(String[] args) throws IOException, InterruptedException {
+    int rounds = args.length > 0 ? Integer.parseInt(args[0]) : ROUNDS;
+    Path cache = Files.createTempFile("bare", ".aot");
+    Process server = Rounds.java(List.of(CannedServer.class.getName())).start();
+    try (BufferedReader out = server.inputReader(UTF_8)) {
+      String port = out.readLine();
+      answer(bare("-XX:AOTCacheOutput=" + cache, port));
+      System.out.print(
+          new StartBench(
+                  Map.of(
+                      "BARE", bare("-XX:AOTCache=" + cache, port),
+                      "TOOLWIRE", toolwire(port),
+                      "EMBEDDED", embedded()))
+              .measured(rounds));
+    } finally {
+      server.destroy();
+      Files.delete(cache);
+    }
+  }
+
+  private static ProcessBuilder bare(String aot, String port) {
+    List<String> options = new ArrayList<>(OPTIONS);
+    options.add(aot);
+    return Rounds.java(options, List.of(BareAsk.class.getName(), port));
+  }
+
+  private static ProcessBuilder toolwire(String port) {
+    ProcessBuilder asking =
+        new ProcessBuilder(
+            "./toolwire", "ask", "--model", "bedrock:" + BareAsk.MODEL, BareAsk.QUESTION);
+    asking.environment().put("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "http://127.0.0.1:" + port);
+    asking.environment().put("AWS_BEARER_TOKEN_BEDROCK", "key");
+    return asking;
+  }
+
+  /// The command as a newcomer types it: the server is in the same process.
+  private static ProcessBuilder embedded() {
+    return new ProcessBuilder("./toolwire", "ask", "--model", "simulator:", BareAsk.QUESTION);
+  }
+
+  private ProcessBuilder command(String name) {
+    return Objects.requireNonNull(contenders.get(name), name);
+  }
+
+  private FigureTable measured(int rounds) throws IOException, InterruptedException {
+    List<String> names = List.of("BARE", "TOOLWIRE", "EMBEDDED");
+    FigureTable table = new FigureTable(List.of(StartFigure.values()), names, rounds);
+    for (String name : names) {
+      // The first run of ./toolwire builds it and makes its cache.
+      answer(command(name));
+    }
+    for (int round = 0; round < rounds; round++) {
+      for (String name : names) {
+        long ticks = childrensTicks();
+        long start = System.nanoTime();
+        answer(command(name));
+        table.put(StartFigure.WALL.name(), name, round, (System.nanoTime() - start) / 1e6);
+        table.put(StartFigure.CPU.name(), name, round, 10.0 * (childrensTicks() - ticks));
+      }
+    }
+    return table;
+  }
+
+  private static void answer(ProcessBuilder process) throws IOException, InterruptedException {
+    Process run = process.redirectErrorStream(true).start();
+    String said = new String(run.getInputStream().readAllBytes(), UTF_8);
+    if (run.waitFor() != 0 || !said.contains("72")) {
+      throw new IOException(process.command() + " ended with " + run.exitValue() + ": " + said);
+    }
+  }
+
+  /// CPU time of the children that have ended, in ticks of 10 ms; see `man proc_pid_stat`.
+  private static long childrensTicks() throws IOException {
+    String stat = Files.readString(Path.of("/proc/self/stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    return Arrays.stream(fields, 13, 15).mapToLong(Long::parseLong).sum();
+  }
+}
