@@ -102,12 +102,23 @@ public final class HttpTransport implements Transport, AutoCloseable {
     pool.close(CloseMode.IMMEDIATE);
   }
 
+  /// The JVM's own TLS, made ready when it is first used: reading the certificates that it trusts
+  /// takes longer than all else at the start of a program, and a program may never need them.
+  private static final TlsSocketStrategy SYSTEM_TLS =
+      (socket, target, port, attachment, context) ->
+          SystemTls.STRATEGY.upgrade(socket, target, port, attachment, context);
+
+  private static final class SystemTls {
+    static final TlsSocketStrategy STRATEGY = DefaultClientTlsStrategy.createSystemDefault();
+  }
+
   /// A pool whose connections run over a [StampedSocket].
   private static final class StampingPool extends PoolingHttpClientConnectionManagerBuilder {
 
     StampingPool(HttpOptions options) {
       useSystemProperties();
-      options.trust().map(DefaultClientTlsStrategy::new).ifPresent(this::setTlsSocketStrategy);
+      setTlsSocketStrategy(
+          options.trust().<TlsSocketStrategy>map(DefaultClientTlsStrategy::new).orElse(SYSTEM_TLS));
       setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX);
       setMaxConnPerRoute(options.connectionLimit());
       setMaxConnTotal(options.connectionLimit());
