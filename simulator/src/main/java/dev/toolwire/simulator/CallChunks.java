@@ -77,9 +77,7 @@ final class CallChunks implements Function<byte[], List<byte[]>> {
   private Map<Integer, List<ObjectNode>> byCall() {
     Map<Integer, List<ObjectNode>> calls = new LinkedHashMap<>();
     for (ObjectNode chunk : held) {
-      calls
-          .computeIfAbsent(call(chunk).path(INDEX).asInt(), _ -> new ArrayList<>())
-          .add(chunk);
+      calls.computeIfAbsent(call(chunk).path(INDEX).asInt(), _ -> new ArrayList<>()).add(chunk);
     }
     return calls;
   }

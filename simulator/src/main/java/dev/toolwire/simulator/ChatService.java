@@ -60,8 +60,7 @@ final class ChatService implements Service {
     boolean signed =
         headers.first(AUTHORIZATION).filter(value -> value.startsWith("AWS4")).isPresent();
     if (isBedrock(visit) && signed) {
-      return door.atBedrock(visit.request(), SIGNED_FOR)
-          .map(why -> stranger(visit, why.message()));
+      return door.atBedrock(visit.request(), SIGNED_FOR).map(why -> stranger(visit, why.message()));
     }
     return switch (door.key(headers, AUTHORIZATION)) {
       case GOOD -> Optional.empty();

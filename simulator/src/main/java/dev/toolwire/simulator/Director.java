@@ -122,7 +122,8 @@ final class Director {
         .toList();
   }
 
-  private static Take.Block render(ScriptedBlock block, Bindings values, Supplier<String> ids, Set<String> eager) {
+  private static Take.Block render(
+      ScriptedBlock block, Bindings values, Supplier<String> ids, Set<String> eager) {
     return switch (block) {
       case ScriptedBlock.Think(InputTemplate text, Template signature) ->
           new Take.Thought(words(text.render(values)), signature.render(values));

@@ -37,8 +37,7 @@ record Doorkeeper(SignatureCheck signatures, List<byte[]> keys, boolean open) {
     String authorization = request.headers().first("Authorization").orElse("");
     if (authorization.isBlank()) {
       return Optional.of(
-          new Refused(
-              403, "MissingAuthenticationTokenException", "Missing Authentication Token"));
+          new Refused(403, "MissingAuthenticationTokenException", "Missing Authentication Token"));
     }
     if (!authorization.startsWith(BEARER)) {
       return signatures.check(request, authorization, services);

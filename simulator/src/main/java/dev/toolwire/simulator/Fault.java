@@ -5,8 +5,8 @@ import java.time.Duration;
 /// Something that goes wrong on purpose. Prints as scripts, headers and the command line write it,
 /// and [#parse] reads what it prints.
 ///
-/// A fault that has no meaning for an answer (a wrong checksum in an answer that has none, say) does
-/// nothing to it. Those that are just what their name says are [Oddity]s.
+/// A fault that has no meaning for an answer (a wrong checksum in an answer that has none, say)
+/// does nothing to it. Those that are just what their name says are [Oddity]s.
 public sealed interface Fault
     permits Fault.Status,
         Fault.Drop,

@@ -54,10 +54,8 @@ final class FaultText {
           entry("internal", new Fault.Status(500)),
           entry("unavailable", new Fault.Status(503)),
           entry("overloaded", new Fault.Status(529)),
-          entry(
-              "insufficient quota", new Fault.Status(429, "insufficient_quota", Duration.ZERO)),
-          entry(
-              "model stream error", new Fault.InStreamException("modelStreamErrorException", 2)));
+          entry("insufficient quota", new Fault.Status(429, "insufficient_quota", Duration.ZERO)),
+          entry("model stream error", new Fault.InStreamException("modelStreamErrorException", 2)));
 
   private FaultText() {}
 

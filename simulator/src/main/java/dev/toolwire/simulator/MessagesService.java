@@ -63,8 +63,7 @@ final class MessagesService implements Service {
   public Optional<Answer> turnAway(Visit visit, Doorkeeper door) {
     Headers headers = visit.request().headers();
     if (isMantle(visit) && headers.first("x-api-key").isEmpty()) {
-      return door.atBedrock(visit.request(), SIGNED_FOR)
-          .map(why -> stranger(visit, why.message()));
+      return door.atBedrock(visit.request(), SIGNED_FOR).map(why -> stranger(visit, why.message()));
     }
     return switch (door.key(headers, "x-api-key", "Authorization")) {
       case GOOD -> Optional.empty();

@@ -26,8 +26,8 @@ import java.util.function.Supplier;
 ///
 /// Ask them in memory through [#transport], where nobody waits for anything, or give the simulator
 /// to a [SimulatorServer]. With the same seed, the same requests in the same order get the same
-/// bytes, ids and padding included; what says the time says that of [Builder#clock]. Safe for use by
-/// many threads.
+/// bytes, ids and padding included; what says the time says that of [Builder#clock]. Safe for use
+/// by many threads.
 public final class Simulator {
 
   /// The model that plays when no other is asked for: it can count letters, calculate, look songs
@@ -113,8 +113,7 @@ public final class Simulator {
   }
 
   private Outcome answer(Visit visit) {
-    Service service =
-        services.stream().filter(one -> one.serves(visit)).findFirst().orElseThrow();
+    Service service = services.stream().filter(one -> one.serves(visit)).findFirst().orElseThrow();
     return service
         .turnAway(visit, door)
         .map(Outcome::unread)
@@ -130,8 +129,7 @@ public final class Simulator {
     WireRequest request = WireRequest.post(uri, Headers.NONE, hello, true);
     SplittableRandom random = new SplittableRandom(seed);
     Visit visit = new Visit(request, 0, "", random);
-    if (services.getFirst().answer(visit, List.of()).answer()
-        instanceof Answer.Response response) {
+    if (services.getFirst().answer(visit, List.of()).answer() instanceof Answer.Response response) {
       response.body().forEachRemaining(_ -> {});
     }
   }

@@ -56,8 +56,7 @@ final class Stage {
         return Optional.of(new Answer.Dropped(0));
       }
       if (fault instanceof Fault.Status status) {
-        return Optional.of(
-            call.error(call.named(Failures.of(status, call.requestId())), 0));
+        return Optional.of(call.error(call.named(Failures.of(status, call.requestId())), 0));
       }
     }
     return Optional.empty();
@@ -72,8 +71,7 @@ final class Stage {
     }
     int length = visit.request().body().length;
     int number = casting.run().orElse(run);
-    Take take =
-        director.take(asked, number, length, () -> call.toolIds().next(visit.random()));
+    Take take = director.take(asked, number, length, () -> call.toolIds().next(visit.random()));
     List<Fault> all = new ArrayList<>(faults);
     all.addAll(take.faults());
     Answer answer =

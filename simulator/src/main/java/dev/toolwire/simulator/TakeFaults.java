@@ -28,7 +28,8 @@ final class TakeFaults {
       case REPEATED_IDS -> withCalls(take, call -> call.withId(REPEATED));
       case INVALID_EAGER_INPUT ->
           withCalls(take, call -> call.eager() ? call.withInput(spoilt(call.input())) : call);
-      case LYING_STOP_REASON -> take.stop() == Known.TOOL_USE ? take.withStop(Known.END_TURN) : take;
+      case LYING_STOP_REASON ->
+          take.stop() == Known.TOOL_USE ? take.withStop(Known.END_TURN) : take;
       case PAUSE_TURN ->
           says.test(Known.PAUSE_TURN) ? said(take, "Let me think.", Known.PAUSE_TURN) : take;
       case REFUSAL ->

@@ -39,7 +39,8 @@ class BrokenAnswerTest {
   @FaultRow("cut before the first event")
   void aCutBeforeTheFirstEventIsTriedAgain(TestWire wire) {
     for (int struck = 1; struck <= 2; struck++) {
-      Result result = Trial.with("request " + struck + ": cut after 20 bytes").on(wire).runOverHttp();
+      Result result =
+          Trial.with("request " + struck + ": cut after 20 bytes").on(wire).runOverHttp();
 
       assertThat(result.outcome()).isInstanceOf(Outcome.Answered.class);
       assertThat(result.requests()).isEqualTo(3);
@@ -117,7 +118,8 @@ class BrokenAnswerTest {
 
   @FaultRow("silence in text")
   void aTextThatGoesSilentEndsTheRun(TestWire wire) {
-    Result result = Trial.with("request 2: stall forever in text").on(wire).clocks(SHORT).runOverHttp();
+    Result result =
+        Trial.with("request 2: stall forever in text").on(wire).clocks(SHORT).runOverHttp();
 
     assertFailed(result, SilenceException.class, "between events");
     assertThat(result.requests()).isEqualTo(2);
@@ -130,10 +132,7 @@ class BrokenAnswerTest {
   @FaultRow("silence in tool input")
   void aToolInputThatGoesSilentEndsTheRun(TestWire wire) {
     Result result =
-        Trial.with("request 1: stall forever in tool input")
-            .on(wire)
-            .clocks(SHORT)
-            .runOverHttp();
+        Trial.with("request 1: stall forever in tool input").on(wire).clocks(SHORT).runOverHttp();
 
     assertFailed(result, SilenceException.class, "tool input silence");
     assertThat(result.requests()).isOne();

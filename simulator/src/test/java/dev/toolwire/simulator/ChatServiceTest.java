@@ -80,8 +80,7 @@ class ChatServiceTest {
 
   @Test
   void headersSayTheRequestAndTheRateLimits() {
-    Seen seen =
-        post(Simulator.builder().clock(NOON), "/v1/chat/completions", HELLO.formatted("m"));
+    Seen seen = post(Simulator.builder().clock(NOON), "/v1/chat/completions", HELLO.formatted("m"));
 
     assertThat(seen.header("x-request-id")).matches("req_[0-9a-f]{32}");
     assertThat(seen.header("x-ratelimit-limit-requests")).isEqualTo("1000");
@@ -99,10 +98,7 @@ class ChatServiceTest {
   })
   void errorsAreCalledAsThisWireCallsThem(String fault, int status, String type, String code) {
     Seen seen =
-        post(
-            Simulator.builder(),
-            "/v1/chat/completions",
-            HELLO.formatted("m--fault-" + fault));
+        post(Simulator.builder(), "/v1/chat/completions", HELLO.formatted("m--fault-" + fault));
 
     assertThat(seen.status()).isEqualTo(status);
     assertThat(seen.at("/error/type")).isEqualTo(type);

@@ -74,7 +74,8 @@ class FailingToolTest {
 
   @FaultRow("invalid JSON")
   void anInputThatIsNoJsonIsRefusedWithWords(TestWire wire) {
-    Result result = Trial.calling("call: { tool: top_song, input_text: 'sign is WZPZ' }").on(wire).run();
+    Result result =
+        Trial.calling("call: { tool: top_song, input_text: 'sign is WZPZ' }").on(wire).run();
 
     assertAnsweredWithError(result, "top_song was not run, its input is wrong");
     assertThat(result.runs()).isZero();
@@ -82,7 +83,8 @@ class FailingToolTest {
 
   @FaultRow("input that does not fit the schema")
   void anInputThatDoesNotFitIsRefusedWithItsPath(TestWire wire) {
-    Result result = Trial.calling("call: { tool: top_song, input: { sign: [1, 2] } }").on(wire).run();
+    Result result =
+        Trial.calling("call: { tool: top_song, input: { sign: [1, 2] } }").on(wire).run();
 
     assertAnsweredWithError(result, "sign");
     assertThat(result.runs()).isZero();

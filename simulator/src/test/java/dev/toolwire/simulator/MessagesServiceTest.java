@@ -26,8 +26,7 @@ class MessagesServiceTest {
       InstantSource.fixed(Instant.parse("2026-11-20T12:00:20Z"));
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"/v1/messages", "/v1/messages?beta=true", "/anthropic/v1/messages"})
+  @ValueSource(strings = {"/v1/messages", "/v1/messages?beta=true", "/anthropic/v1/messages"})
   void aMessageIsAnsweredAtEachOfItsPaths(String path) {
     Seen seen = post(Simulator.builder(), path, VERSION, HELLO.formatted("claude-x"));
 
@@ -97,8 +96,7 @@ class MessagesServiceTest {
     String body = "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}";
     Seen seen = post(Simulator.builder(), "/v1/messages/count_tokens", VERSION, body);
 
-    assertThat(seen.body())
-        .isEqualTo("{\"input_tokens\":" + Math.ceilDiv(body.length(), 4) + "}");
+    assertThat(seen.body()).isEqualTo("{\"input_tokens\":" + Math.ceilDiv(body.length(), 4) + "}");
   }
 
   @Test
@@ -145,11 +143,7 @@ class MessagesServiceTest {
     Headers both = VERSION.and("x-api-key", "bad").and("Authorization", "Bearer good");
 
     assertThat(
-            post(
-                    Simulator.builder().bearerKey("good"),
-                    "/v1/messages",
-                    both,
-                    HELLO.formatted("m"))
+            post(Simulator.builder().bearerKey("good"), "/v1/messages", both, HELLO.formatted("m"))
                 .status())
         .isEqualTo(200);
   }
@@ -158,8 +152,7 @@ class MessagesServiceTest {
   @CsvSource({"bedrock-mantle, 200", "bedrock, 401"})
   void atTheMantleASignatureIsForItsOwnService(String service, int status) {
     String body = HELLO.formatted("m");
-    Headers unsigned =
-        VERSION.and("Host", "localhost").and("X-Amz-Date", "20261120T120000Z");
+    Headers unsigned = VERSION.and("Host", "localhost").and("X-Amz-Date", "20261120T120000Z");
     WireRequest request =
         WireRequest.post(
             URI.create("http://localhost/anthropic/v1/messages"),

@@ -107,10 +107,7 @@ class OddAnswerTest {
     assertThat(result.runs()).isOne();
   }
 
-  @FaultRow(
-      value = "interleaved calls",
-      on = TestWire.CHAT,
-      elsewhere = "interleaved calls")
+  @FaultRow(value = "interleaved calls", on = TestWire.CHAT, elsewhere = "interleaved calls")
   void callsMayComeInTurns(TestWire wire) {
     assertBothCalled(wire, "interleaved calls");
   }

@@ -74,7 +74,8 @@ class RefusedRequestTest {
     for (int struck = 1; struck <= 2; struck++) {
       Result result = Trial.with("request " + struck + ": status 403").on(wire).run();
 
-      assertFailed(result, ProviderException.class, wire.name(ErrorKind.ACCESS_DENIED) + " (HTTP 403");
+      assertFailed(
+          result, ProviderException.class, wire.name(ErrorKind.ACCESS_DENIED) + " (HTTP 403");
       assertThat(result.requests()).isEqualTo(struck);
       assertThat(result.runs()).isOne();
     }

@@ -24,8 +24,7 @@ record Seen(int status, Headers headers, String body) {
   static Seen get(Simulator simulator, String path, Headers headers) {
     return of(
         simulator,
-        new WireRequest(
-            "GET", URI.create("http://localhost" + path), headers, new byte[0], false));
+        new WireRequest("GET", URI.create("http://localhost" + path), headers, new byte[0], false));
   }
 
   private static Seen of(Simulator simulator, WireRequest request) {

@@ -44,7 +44,9 @@ enum TestWire {
 
   /// A Claude of which is known how it is asked for eager inputs.
   String claude() {
-    return this == CONVERSE || this == INVOKE ? "anthropic.claude-sonnet-4-20250514-v1:0" : "claude-sonnet-4-20250514";
+    return this == CONVERSE || this == INVOKE
+        ? "anthropic.claude-sonnet-4-20250514-v1:0"
+        : "claude-sonnet-4-20250514";
   }
 
   ClientCodec codec() {

@@ -39,7 +39,8 @@ class ThreeWiresTest {
               StopReason.Known.TOOL_USE, StopReason.Known.TOOL_USE, StopReason.Known.END_TURN);
       assertThat(replies.get(0).toolUses()).hasSize(2);
       assertThat(replies.get(2).text())
-          .isEqualTo(Caller.of(simulator).converse(peppers, COUNT_LETTERS, CALCULATOR).get(2).text());
+          .isEqualTo(
+              Caller.of(simulator).converse(peppers, COUNT_LETTERS, CALCULATOR).get(2).text());
     }
   }
 
@@ -85,7 +86,8 @@ class ThreeWiresTest {
 
     assertThat(
             caller
-                .ask(question("anthropic.claude-3-haiku--run-2", PEPPERS, COUNT_LETTERS, CALCULATOR))
+                .ask(
+                    question("anthropic.claude-3-haiku--run-2", PEPPERS, COUNT_LETTERS, CALCULATOR))
                 .text())
         .startsWith("Ooh, a tongue twister!");
     assertThatThrownBy(() -> caller.ask(question(MODEL + "--fault-throttling", "hello")))
@@ -112,7 +114,8 @@ class ThreeWiresTest {
 
     assertThat(events.get(0)).isInstanceOf(StreamEvent.MessageStart.class);
     assertThat(events.get(1)).isInstanceOf(StreamEvent.Ping.class);
-    assertThat(events.subList(2, events.size())).doesNotHaveAnyElementsOfTypes(StreamEvent.Ping.class);
+    assertThat(events.subList(2, events.size()))
+        .doesNotHaveAnyElementsOfTypes(StreamEvent.Ping.class);
   }
 
   private Caller caller(TestWire wire) {

@@ -35,8 +35,7 @@ import java.util.SplittableRandom;
 ///
 /// @param wire on which the model is asked
 /// @param rules what goes wrong
-record Trial(
-    TestWire wire, String script, List<FaultRule> rules, Clocks clocks, CountedTool tool) {
+record Trial(TestWire wire, String script, List<FaultRule> rules, Clocks clocks, CountedTool tool) {
 
   /// What the model answers, once asked and with a result; `FIRST` stands for its first answer.
   private static final String SCRIPT =
@@ -104,8 +103,7 @@ record Trial(
     ToolSpec spec = tool.spec();
     return tool(
         new CountedTool(
-            new ToolSpec(
-                spec.name(), spec.description(), spec.inputSchema(), spec.strict(), true),
+            new ToolSpec(spec.name(), spec.description(), spec.inputSchema(), spec.strict(), true),
             tool.traits(),
             tool.work(),
             tool.runs()));
@@ -148,7 +146,8 @@ record Trial(
 
   private Result run(Transport transport, URI endpoint) {
     WatchedTransport watched = new WatchedTransport(transport);
-    ToolLoop loop = ToolLoop.with(model(wire, watched, endpoint)).tools(ToolSet.of(tool)).clocks(clocks);
+    ToolLoop loop =
+        ToolLoop.with(model(wire, watched, endpoint)).tools(ToolSet.of(tool)).clocks(clocks);
     List<LoopEvent> events = new ArrayList<>();
     try (Run run = loop.start(question())) {
       run.forEach(events::add);
@@ -184,7 +183,8 @@ record Trial(
             .scripts(Script.read("well", Trial.with().script()))
             .scripts(Script.builtIn())
             .build();
-    ToolLoop loop = ToolLoop.with(model(wire, well.transport(), wire.endpoint())).tools(ToolSet.of(tools));
+    ToolLoop loop =
+        ToolLoop.with(model(wire, well.transport(), wire.endpoint())).tools(ToolSet.of(tools));
     if (outcome.conversation().awaitsModel()) {
       try (Run run = loop.resume(outcome.state(), Map.of())) {
         return run.outcome();

@@ -119,14 +119,11 @@ class VirtualTimeTest {
   @Test
   void anEagerToolIsStreamedOnMessagesAndTheOthersAreNot() {
     ToolSpec spec = Caller.FS_WRITE.spec();
-    ToolSpec eager =
-        new ToolSpec(spec.name(), spec.description(), spec.inputSchema(), false, true);
+    ToolSpec eager = new ToolSpec(spec.name(), spec.description(), spec.inputSchema(), false, true);
 
-    ModelRequest asked =
-        question(TestWire.MESSAGES.claude(), "go").withTools(List.of(eager));
+    ModelRequest asked = question(TestWire.MESSAGES.claude(), "go").withTools(List.of(eager));
 
-    assertThat(inputMillis(TestWire.MESSAGES, "buffered", asked))
-        .contains(210L, 220L, 230L);
+    assertThat(inputMillis(TestWire.MESSAGES, "buffered", asked)).contains(210L, 220L, 230L);
   }
 
   @Test
@@ -206,8 +203,7 @@ class VirtualTimeTest {
         Simulator.builder().scripts(Script.read("test", SCRIPT.formatted(arrival))).build();
     return Caller.over(wire, simulator).arrivals(request).stream()
         .filter(event ->
-            event.event() instanceof StreamEvent.ToolInputDelta(_, String text)
-                && !text.isEmpty())
+            event.event() instanceof StreamEvent.ToolInputDelta(_, String text) && !text.isEmpty())
         .map(event -> Duration.ofNanos(event.lastByteNanos()).toMillis())
         .toList();
   }
