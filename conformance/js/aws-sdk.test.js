@@ -10,8 +10,9 @@ import {
   ValidationException,
 } from "@aws-sdk/client-bedrock-runtime";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { conversations } from "./conversations.js";
+import { converse, converseStream, talk, TOOL_CONFIG } from "./converse-talk.js";
 import { DEFAULT_MODEL, HAIKU, KEYS, startSimulator } from "./simulator.js";
-import { converse, converseStream, talk, TOOL_CONFIG } from "./talk.js";
 import { PEPPERS } from "./tools.js";
 
 let simulator;
@@ -47,56 +48,12 @@ for (const [way, turn, protocol] of [
       toolConfig: TOOL_CONFIG,
     });
 
-    it("finds the song of the radio", async () => {
-      const { calls, answer, stopReason } = await talk(
-        open(),
-        turn,
-        DEFAULT_MODEL,
-        "Which is the most popular song on WZPZ?",
-      );
+    conversations((model, question) => talk(open(), turn, model, question));
 
-      assert.deepEqual(calls, [["top_song"]]);
-      assert.match(answer, /Elemental Hotel.*8 Storey Hike/);
-      assert.equal(stopReason, "end_turn");
-    });
+    it("keeps the sentence beside the call in one message", async () => {
+      const { messages } = await talk(open(), turn, `${HAIKU}--run-2`, PEPPERS);
 
-    it("hears that a station is unknown", async () => {
-      const { messages, answer } = await talk(
-        open(),
-        turn,
-        DEFAULT_MODEL,
-        "Which is the most popular song on WXYZ?",
-      );
-
-      assert.equal(messages[2].content[0].toolResult.status, "error");
-      assert.match(answer, /Station WXYZ not found/);
-    });
-
-    it("counts the peppers together", async () => {
-      const { calls, answer } = await talk(open(), turn, DEFAULT_MODEL, PEPPERS);
-
-      assert.deepEqual(calls, [["CountLettersTool", "CountLettersTool"], ["CalculatorTool"]]);
-      assert.match(answer, /72/);
-    });
-
-    it("counts the peppers one by one, with a sentence before each call", async () => {
-      const { messages, calls, answer } = await talk(open(), turn, `${HAIKU}--run-2`, PEPPERS);
-
-      assert.deepEqual(calls, [["CountLettersTool"], ["CountLettersTool"], ["CalculatorTool"]]);
       assert.deepEqual(messages[1].content.map(Object.keys), [["text"], ["toolUse"]]);
-      assert.match(answer, /72/);
-    });
-
-    it("carries a large tool input there and back", async () => {
-      const { messages, answer } = await talk(
-        open(),
-        turn,
-        DEFAULT_MODEL,
-        "Write 150000 characters of filler to notes.txt.",
-      );
-
-      assert.equal(messages[1].content.at(-1).toolUse.input.file_text.length, 150_000);
-      assert.match(answer, /notes\.txt/);
     });
 
     it("is refused with a wrong secret", async () => {

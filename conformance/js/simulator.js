@@ -9,14 +9,13 @@ const TOOLWIRE = fileURLToPath(new URL("../../toolwire", import.meta.url));
 export const DEFAULT_MODEL = "toolwire.scripted-v1:0";
 export const HAIKU = "anthropic.claude-3-haiku-20240307-v1:0";
 export const KEYS = { accessKeyId: "TESTKEYID", secretAccessKey: "toolwire-test-secret" };
+export const KEY = "toolwire-test-key";
 
-/** Starts a simulator that checks signatures against KEYS; the caller stops it. */
+/** Starts a simulator that checks signatures against KEYS and lets KEY in; the caller stops it. */
 export async function startSimulator() {
-  const server = spawn(
-    TOOLWIRE,
-    ["simulate", "--port", "0", "--access-key", KEYS.accessKeyId, "--secret", KEYS.secretAccessKey],
-    { stdio: ["ignore", "pipe", "pipe"] },
-  );
+  const words = ["simulate", "--port", "0", "--api-key", KEY];
+  words.push("--access-key", KEYS.accessKeyId, "--secret", KEYS.secretAccessKey);
+  const server = spawn(TOOLWIRE, words, { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   server.stderr.on("data", (text) => (said += text));
   const exited = once(server, "exit");

@@ -1,10 +1,14 @@
-// Vercel's AI SDK, whose client for Bedrock is its own: requests, signatures, decoder of streams.
+// Vercel's AI SDK, whose clients for Bedrock, Anthropic and OpenAI are its own: requests,
+// signatures, decoders of streams.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { createAmazonBedrock } from "@ai-sdk/amazon-bedrock";
+import { createAnthropic } from "@ai-sdk/anthropic";
+import { createOpenAI } from "@ai-sdk/openai";
 import { generateText, jsonSchema, stepCountIs, streamText, tool } from "ai";
-import { DEFAULT_MODEL, HAIKU, KEYS, startSimulator } from "./simulator.js";
-import { PEPPERS, TOOLS } from "./tools.js";
+import { conversations } from "./conversations.js";
+import { DEFAULT_MODEL, KEY, KEYS, startSimulator } from "./simulator.js";
+import { TOOLS } from "./tools.js";
 
 let simulator;
 before(async () => (simulator = await startSimulator()));
@@ -17,10 +21,35 @@ const tools = Object.fromEntries(
   ]),
 );
 
-function question(model, prompt, login = KEYS) {
-  const bedrock = createAmazonBedrock({ baseURL: simulator.url, region: "us-east-1", ...login });
-  return { model: bedrock(model), tools, prompt, stopWhen: stepCountIs(8), maxRetries: 0 };
-}
+/** By provider: its model by name, the status of who may not come in, and an error of mid-stream. */
+const PROVIDERS = {
+  Bedrock: {
+    model: (name, { secretAccessKey } = KEYS) =>
+      createAmazonBedrock({
+        baseURL: simulator.url,
+        region: "us-east-1",
+        accessKeyId: KEYS.accessKeyId,
+        secretAccessKey,
+      })(name),
+    wrong: { secretAccessKey: "not-the-secret" },
+    refusal: 403,
+    broken: "--fault-model-stream-error",
+  },
+  Anthropic: {
+    model: (name, { apiKey } = { apiKey: KEY }) =>
+      createAnthropic({ baseURL: `${simulator.url}/v1`, apiKey })(name),
+    wrong: { apiKey: "another-key" },
+    refusal: 401,
+    broken: "--fault-overloaded_error-after-2-events",
+  },
+  "OpenAI Chat": {
+    model: (name, { apiKey } = { apiKey: KEY }) =>
+      createOpenAI({ baseURL: `${simulator.url}/v1`, apiKey }).chat(name),
+    wrong: { apiKey: "another-key" },
+    refusal: 401,
+    broken: "--fault-server_error-after-2-events",
+  },
+};
 
 async function streamed(asked) {
   let failure;
@@ -30,76 +59,58 @@ async function streamed(asked) {
   return { text: await result.text, steps: await result.steps };
 }
 
-for (const [way, ask] of [
-  ["generateText", generateText],
-  ["streamText", streamed],
-]) {
-  describe(way, () => {
-    const calls = ({ steps }) =>
-      steps.map(({ toolCalls }) => toolCalls.map(({ toolName }) => toolName));
+for (const [provider, { model, wrong, refusal, broken }] of Object.entries(PROVIDERS)) {
+  for (const [way, generate] of [
+    ["generateText", generateText],
+    ["streamText", streamed],
+  ]) {
+    describe(`${provider}: ${way}`, () => {
+      const ask = (name, prompt, login) =>
+        generate({
+          model: model(name, login),
+          tools,
+          prompt,
+          stopWhen: stepCountIs(8),
+          maxOutputTokens: 64_000,
+          maxRetries: 0,
+        });
 
-    it("finds the song of the radio", async () => {
-      const said = await ask(question(DEFAULT_MODEL, "Which is the most popular song on WZPZ?"));
+      conversations(async (name, prompt) => {
+        const { text, steps } = await ask(name, prompt);
+        return { turns: steps.map(said), answer: text };
+      });
 
-      assert.deepEqual(calls(said), [["top_song"], []]);
-      assert.match(said.text, /Elemental Hotel.*8 Storey Hike/);
-    });
+      it("is refused with a wrong key", async () => {
+        await assert.rejects(ask(DEFAULT_MODEL, "Hello!", wrong), {
+          name: "AI_APICallError",
+          statusCode: refusal,
+        });
+      });
 
-    it("hears that a station is unknown", async () => {
-      const said = await ask(question(DEFAULT_MODEL, "Which is the most popular song on WXYZ?"));
+      it("is told of throttling", async () => {
+        await assert.rejects(ask(`${DEFAULT_MODEL}--fault-throttling`, "Hello!"), {
+          name: "AI_APICallError",
+          statusCode: 429,
+          isRetryable: true,
+        });
+      });
 
-      assert.match(said.text, /Station WXYZ not found/);
-    });
+      it("is told of a refusal", async () => {
+        await assert.rejects(ask(`${DEFAULT_MODEL}--fault-validation`, "Hello!"), {
+          name: "AI_APICallError",
+          statusCode: 400,
+          isRetryable: false,
+        });
+      });
 
-    it("counts the peppers together", async () => {
-      const said = await ask(question(DEFAULT_MODEL, PEPPERS));
-
-      assert.deepEqual(calls(said), [
-        ["CountLettersTool", "CountLettersTool"],
-        ["CalculatorTool"],
-        [],
-      ]);
-      assert.match(said.text, /72/);
-    });
-
-    it("counts the peppers one by one, with a sentence before each call", async () => {
-      const said = await ask(question(`${HAIKU}--run-2`, PEPPERS));
-
-      assert.deepEqual(calls(said), [
-        ["CountLettersTool"],
-        ["CountLettersTool"],
-        ["CalculatorTool"],
-        [],
-      ]);
-      assert.ok(said.steps[0].text);
-      assert.match(said.text, /72/);
-    });
-
-    it("is refused with a wrong secret", async () => {
-      await assert.rejects(
-        ask(question(DEFAULT_MODEL, "Hello!", { ...KEYS, secretAccessKey: "not-the-secret" })),
-        { name: "AI_APICallError", statusCode: 403 },
-      );
-    });
-
-    it("is told of throttling", async () => {
-      await assert.rejects(ask(question(`${DEFAULT_MODEL}--fault-throttling`, "Hello!")), {
-        name: "AI_APICallError",
-        statusCode: 429,
-        isRetryable: true,
+      it("is told of an error in mid-stream, or of one in its place", async () => {
+        await assert.rejects(ask(DEFAULT_MODEL + broken, "Hello!"));
       });
     });
-
-    it("is told of a refusal", async () => {
-      await assert.rejects(ask(question(`${DEFAULT_MODEL}--fault-validation`, "Hello!")), {
-        name: "AI_APICallError",
-        statusCode: 400,
-        isRetryable: false,
-      });
-    });
-
-    it("is told of a model error", async () => {
-      await assert.rejects(ask(question(`${DEFAULT_MODEL}--fault-model-stream-error`, "Hello!")));
-    });
-  });
+  }
 }
+
+const said = ({ text, toolCalls }) => ({
+  text,
+  calls: toolCalls.map(({ toolName, input }) => ({ name: toolName, input })),
+});

@@ -1,8 +1,10 @@
-/// The AWS SDK for Java as a stranger at the simulator's door: its requests, signatures, frames and
-/// errors are its own, and nothing here knows Toolwire but the server it is pointed at.
+/// The SDKs for Java of AWS, Anthropic and OpenAI as strangers at the simulator's doors: their
+/// requests, signatures, frames and errors are their own, and nothing here knows Toolwire but the
+/// server they are pointed at.
 ///
-/// Start at [dev.toolwire.conformance.ConversationTest]; [dev.toolwire.conformance.SdkClient] lists
-/// the clients. The JavaScript clients are in `conformance/js`.
+/// Start at [dev.toolwire.conformance.ConversationTest] for AWS, whose clients
+/// [dev.toolwire.conformance.SdkClient] lists, at [dev.toolwire.conformance.AnthropicTest] and at
+/// [dev.toolwire.conformance.OpenAiTest]. The JavaScript clients are in `conformance/js`.
 @NullMarked
 package dev.toolwire.conformance;
 

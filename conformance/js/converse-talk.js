@@ -38,23 +38,26 @@ function append(blocks, { contentBlockIndex, delta }) {
   else block.text += delta.text;
 }
 
-/** Asks until no tool is asked for: all that was said, the calls by round, and the last words. */
+/** Asks until no tool is asked for: what the model said by turn, its last words, and all messages. */
 export async function talk(client, turn, modelId, question) {
   const messages = [{ role: "user", content: [{ text: question }] }];
-  const calls = [];
+  const turns = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const input = { modelId, messages, toolConfig: TOOL_CONFIG };
     const { message, stopReason } = await turn(client, input);
     messages.push(message);
-    if (stopReason !== "tool_use") {
-      return { messages, calls, stopReason, answer: message.content.at(-1).text };
-    }
+    turns.push(said(message));
+    if (stopReason !== "tool_use") return { messages, turns, answer: turns.at(-1).text };
     const uses = message.content.flatMap(({ toolUse }) => toolUse ?? []);
-    calls.push(uses.map(({ name }) => name));
     messages.push({ role: "user", content: uses.map((use) => ({ toolResult: run(use) })) });
   }
   throw new Error(`the model still asks for tools after ${MOST_ROUNDS} rounds`);
 }
+
+const said = ({ content }) => ({
+  text: content.flatMap(({ text }) => text ?? []).join(""),
+  calls: content.flatMap(({ toolUse }) => toolUse ?? []),
+});
 
 function run({ toolUseId, name, input }) {
   try {
