@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -63,7 +65,8 @@ public final class Bedrock {
   }
 
   /// Bedrock as the environment describes it: [BedrockEndpoint#from] says where, and
-  /// `AWS_BEARER_TOKEN_BEDROCK`, if set, is preferred to the SDK's credentials. To a server on this
+  /// `AWS_BEARER_TOKEN_BEDROCK`, if set, is preferred to a pair of keys in the variables of that name, and those to whatever else
+  /// the SDK finds. To a server on this
   /// machine, which must be a simulator, requests are signed by nobody in particular if no variable
   /// says who is asking.
   ///
@@ -76,10 +79,29 @@ public final class Bedrock {
     if (key.isPresent()) {
       return bedrock.withBearerKey(key.get());
     }
+    Optional<AwsCredentials> keys = keys(known);
+    if (keys.isPresent()) {
+      return bedrock.withCredentials(StaticCredentialsProvider.create(keys.get()));
+    }
     boolean anonymous = CREDENTIALS.stream().allMatch(name -> known.value(name).isEmpty());
     return anonymous && Environment.isLoopback(endpoint.uri())
         ? bedrock.withKeys("AKIDTOOLWIRE", "anybody")
         : bedrock;
+  }
+
+  /// The pair of keys that the variables hold, if they hold a whole one.
+  private static Optional<AwsCredentials> keys(Environment known) {
+    Optional<String> id = known.secret("AWS_ACCESS_KEY_ID");
+    Optional<String> secret = known.secret("AWS_SECRET_ACCESS_KEY");
+    if (id.isEmpty() || secret.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        known
+            .secret("AWS_SESSION_TOKEN")
+            .<AwsCredentials>map(
+                token -> AwsSessionCredentials.create(id.get(), secret.get(), token))
+            .orElseGet(() -> AwsBasicCredentials.create(id.get(), secret.get())));
   }
 
   /// Signs with these credentials.
