@@ -73,6 +73,7 @@ class HouseTest {
         WIRE_CONVERSE,
         WIRE_MESSAGES,
         WIRE_CHAT,
+        WIRE_INVOKE,
         MODEL,
         CONVERSATION,
         JSON),

@@ -2,7 +2,6 @@ package dev.toolwire.simulator;
 
 import dev.toolwire.conversation.StopReason;
 import dev.toolwire.json.JsonObject;
-import dev.toolwire.model.ErrorKind;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException.Fault;
@@ -113,18 +112,7 @@ record ConverseCall(Visit visit, ConversePath path, boolean padding) implements 
 
   /// What Bedrock's runtime calls an error.
   static Fault atBedrock(Fault error) {
-    if (error.type().endsWith("Exception") || error.kind() == ErrorKind.UNKNOWN) {
-      return error;
-    }
-    ConverseError name = ConverseError.of(error.kind());
-    return new Fault(
-        error.kind(),
-        name.status(),
-        error.inStream() ? name.inStream() : name.type(),
-        error.message(),
-        error.requestId(),
-        error.inStream(),
-        error.retryAfter());
+    return codec().fault(error);
   }
 
   @Override

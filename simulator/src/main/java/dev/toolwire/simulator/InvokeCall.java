@@ -2,32 +2,29 @@ package dev.toolwire.simulator;
 
 import dev.toolwire.conversation.StopReason;
 import dev.toolwire.conversation.Usage;
-import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.model.Reply;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.wire.Headers;
-import dev.toolwire.wire.ModelPath;
-import dev.toolwire.wire.eventstream.EventStreamEncoder;
+import dev.toolwire.wire.converse.Padding;
+import dev.toolwire.wire.invoke.InvokePath;
+import dev.toolwire.wire.invoke.InvokeServerCodec;
+import dev.toolwire.wire.invoke.InvokeStreamEncoder;
 import dev.toolwire.wire.messages.MessageHead;
-import dev.toolwire.wire.messages.MessagesServerCodec;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.SplittableRandom;
 
 /// One InvokeModel, of a Claude.
 ///
 /// @param padding whether the frames of a stream are padded, as the service does
-record InvokeCall(Visit visit, ModelPath path, boolean padding) implements ModelCall {
+record InvokeCall(Visit visit, InvokePath path, boolean padding) implements ModelCall {
 
   private static final int ID_LETTERS = 22;
-  private static final int LONGEST_PADDING = 32;
 
   @Override
   public ModelId asked() {
@@ -39,13 +36,9 @@ record InvokeCall(Visit visit, ModelPath path, boolean padding) implements Model
     return visit.requestId();
   }
 
-  private boolean streaming() {
-    return path.operation().equals(InvokeService.STREAMING);
-  }
-
   @Override
   public ModelRequest read(ModelId model) {
-    return MessagesService.codec().readInvoke(model, streaming(), visit.request().body());
+    return codec().read(new InvokePath(model, path.streaming()), visit.request().body());
   }
 
   @Override
@@ -55,12 +48,21 @@ record InvokeCall(Visit visit, ModelPath path, boolean padding) implements Model
 
   @Override
   public Headers headers(boolean streaming) {
-    return ConverseCall.headers(streaming, visit.requestId());
+    return streaming
+        ? codec().streamHeaders().and("x-amzn-RequestId", requestId())
+        : ConverseCall.headers(false, requestId());
+  }
+
+  @Override
+  public Headers headers(Reply reply) {
+    return codec()
+        .replyHeaders(reply.usage(), reply.latency())
+        .and("x-amzn-RequestId", requestId());
   }
 
   @Override
   public byte[] whole(ModelRequest asked, Reply reply) {
-    return MessagesService.codec().reply(head(asked, Usage.NONE), reply);
+    return codec().reply(head(asked, Usage.NONE), reply);
   }
 
   private MessageHead head(ModelRequest asked, Usage usage) {
@@ -91,80 +93,51 @@ record InvokeCall(Visit visit, ModelPath path, boolean padding) implements Model
 
   @Override
   public StreamWriter writer(ModelRequest asked, Take take) {
-    return new Chunks(this, head(asked, take.usage()), take.usage());
+    Padding pads =
+        padding ? Padding.random(new SplittableRandom(visit.random().nextLong())) : Padding.none();
+    return new Frames(codec().encoder(head(asked, take.usage()), take.pace().first(), pads));
   }
 
-  /// Events of Messages, each in base64 in a frame of its own.
-  private static final class Chunks implements StreamWriter {
-    private final InvokeCall call;
-    private final Usage usage;
-    private final Consumer<StreamEvent> texts;
-    private final EventStreamEncoder encoder = new EventStreamEncoder();
-    private final List<byte[]> frames = new ArrayList<>();
-
-    Chunks(InvokeCall call, MessageHead head, Usage usage) {
-      this.call = call;
-      this.usage = usage;
-      this.texts = MessagesServerCodec.texts(head, this::frame);
-    }
-
+  private record Frames(InvokeStreamEncoder encoder) implements StreamWriter {
     @Override
     public List<byte[]> event(StreamEvent event) {
-      frames.clear();
-      if (!(event instanceof StreamEvent.Ping)) {
-        texts.accept(event);
+      return apart(encoder.event(event));
+    }
+
+    /// Each frame says its own length at its beginning.
+    private static List<byte[]> apart(byte[] bytes) {
+      List<byte[]> frames = new ArrayList<>();
+      for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
+        byte[] frame = new byte[rest.getInt(rest.position())];
+        rest.get(frame);
+        frames.add(frame);
       }
-      return List.copyOf(frames);
-    }
-
-    private void frame(String type, byte[] array, int length) {
-      byte[] text = Arrays.copyOf(array, length);
-      String event =
-          Base64.getEncoder()
-              .encodeToString(type.equals("message_stop") ? withMetrics(text) : text);
-      JsonObject payload = JsonObject.of("bytes", event);
-      byte[] bytes = utf8(call.padding ? payload.with("p", call.pad()) : payload);
-      encoder.event("chunk", bytes, 0, bytes.length);
-      frames.add(encoder.take());
-    }
-
-    private byte[] withMetrics(byte[] messageStop) {
-      JsonObject metrics =
-          JsonObject.of("inputTokenCount", usage.inputTokens())
-              .with("outputTokenCount", usage.outputTokens());
-      return utf8(
-          JsonObject.parse(new String(messageStop, StandardCharsets.UTF_8))
-              .with("amazon-bedrock-invocationMetrics", metrics.toNode()));
+      return frames;
     }
 
     @Override
     public List<byte[]> failure(Fault fault) {
-      byte[] message = utf8(JsonObject.of("message", fault.message()));
-      encoder.exception(fault.type(), message, 0, message.length);
-      return List.of(encoder.take());
+      return List.of(encoder.exception(fault));
     }
 
     @Override
     public List<byte[]> end() {
       return List.of();
     }
-
-    private static byte[] utf8(JsonObject json) {
-      return json.toString().getBytes(StandardCharsets.UTF_8);
-    }
-  }
-
-  private String pad() {
-    return ToolIds.letters(visit.random(), 1 + visit.random().nextInt(LONGEST_PADDING));
   }
 
   @Override
   public Fault named(Fault error) {
-    return ConverseCall.atBedrock(error);
+    return codec().fault(error);
   }
 
   @Override
   public Answer.Response error(Fault error, long dueNanos) {
-    return ConverseCall.refusal(error, dueNanos);
+    return Answer.whole(
+        error.status(), codec().errorHeaders(error), codec().error(error), dueNanos);
+  }
+
+  private static InvokeServerCodec codec() {
+    return InvokeService.codec();
   }
 }

@@ -1,6 +1,7 @@
 package dev.toolwire.simulator;
 
-import dev.toolwire.wire.ModelPath;
+import dev.toolwire.wire.invoke.InvokePath;
+import dev.toolwire.wire.invoke.InvokeServerCodec;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,11 +11,12 @@ import java.util.Set;
 /// threads.
 final class InvokeService implements Service {
 
-  static final String UNARY = "invoke";
-  static final String STREAMING = "invoke-with-response-stream";
-
-  private static final Set<String> OPERATIONS = Set.of(UNARY, STREAMING);
   private static final Set<String> SIGNED_FOR = Set.of("bedrock");
+
+  /// Made for the first request, because it reads the catalogue of models.
+  private static final class Wire {
+    static final InvokeServerCodec CODEC = new InvokeServerCodec();
+  }
 
   private final Stage stage;
   private final boolean padding;
@@ -25,13 +27,13 @@ final class InvokeService implements Service {
     this.padding = padding;
   }
 
-  private static Optional<ModelPath> path(Visit visit) {
-    return ModelPath.parse(visit.path()).filter(path -> OPERATIONS.contains(path.operation()));
+  static InvokeServerCodec codec() {
+    return Wire.CODEC;
   }
 
   @Override
   public boolean serves(Visit visit) {
-    return visit.isPost() && path(visit).isPresent();
+    return visit.isPost() && InvokePath.parse(visit.path()).isPresent();
   }
 
   @Override
@@ -42,6 +44,7 @@ final class InvokeService implements Service {
 
   @Override
   public Outcome answer(Visit visit, List<Fault> struck) {
-    return stage.play(visit, new InvokeCall(visit, path(visit).orElseThrow(), padding), struck);
+    InvokePath path = InvokePath.parse(visit.path()).orElseThrow();
+    return stage.play(visit, new InvokeCall(visit, path, padding), struck);
   }
 }

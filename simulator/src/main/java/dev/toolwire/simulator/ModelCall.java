@@ -29,6 +29,11 @@ interface ModelCall {
   /// The headers of a successful answer.
   Headers headers(boolean streaming);
 
+  /// The headers of a successful answer in one piece, which may tell what it cost.
+  default Headers headers(Reply reply) {
+    return headers(false);
+  }
+
   /// The body of a successful answer in one piece.
   byte[] whole(ModelRequest asked, Reply reply);
 

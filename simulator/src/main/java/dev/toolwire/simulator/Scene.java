@@ -62,7 +62,7 @@ record Scene(Visit visit, ModelCall call, ModelRequest asked, Take take, List<Fa
     Reply reply =
         new Reply(
             take.content(), take.stop(), take.usage(), Duration.ofNanos(due), JsonObject.EMPTY);
-    return Answer.whole(200, call.headers(false), call.whole(asked, reply), due);
+    return Answer.whole(200, call.headers(reply), call.whole(asked, reply), due);
   }
 
   private Answer.Response failed(String type, long due) {
