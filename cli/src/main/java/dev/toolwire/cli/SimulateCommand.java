@@ -80,21 +80,21 @@ final class SimulateCommand implements Callable<Integer> {
         .println(
             """
             toolwire: point SDKs here, those of AWS, Anthropic or OpenAI, with
-              export AWS_ENDPOINT_URL_BEDROCK_RUNTIME=%s AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s
-              export ANTHROPIC_BASE_URL=%s ANTHROPIC_API_KEY=%s
-              export OPENAI_BASE_URL=%s/v1 OPENAI_API_KEY=%s
+              export AWS_ENDPOINT_URL_BEDROCK_RUNTIME=%1$s AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=%2$s AWS_SECRET_ACCESS_KEY=%3$s
+              export ANTHROPIC_BASE_URL=%1$s ANTHROPIC_API_KEY=%4$s
+              export OPENAI_BASE_URL=%1$s/v1 OPENAI_API_KEY=%4$s
+              export ANTHROPIC_BEDROCK_MANTLE_BASE_URL=%1$s/anthropic AWS_BEDROCK_BASE_URL=%1$s/v1
             or ask with
-              toolwire ask --endpoint %s "…"
+              toolwire ask --endpoint %1$s "…"
+              toolwire ask --model anthropic:%5$s --endpoint %1$s "…"
+              toolwire ask --model openai:%5$s --endpoint %1$s/v1 "…"
             Ctrl-C ends it.\
             """
                 .formatted(
                     server.baseUri(),
                     keys.map(SimulateOptions.Keys::accessKey).orElse("any"),
                     keys.map(_ -> "…").orElse("any"),
-                    server.baseUri(),
                     key,
-                    server.baseUri(),
-                    key,
-                    server.baseUri()));
+                    Simulator.DEFAULT_MODEL));
   }
 }

@@ -136,6 +136,7 @@ class AskMistakesTest {
   @ValueSource(
       strings = {
         "anthropic:claude-haiku-4-5",
+        "bedrock:amazon.nova-lite-v1:0",
         "bedrock-invoke:anthropic.claude-opus-4-8",
         "openai:gpt-4o"
       })

@@ -1,7 +1,5 @@
 package dev.toolwire.cli;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.toolwire.model.Model;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.provider.Bedrock;
@@ -11,21 +9,13 @@ import org.junit.jupiter.api.BeforeAll;
 
 /// The contract on the real service; costs a few cents. Needs `TOOLWIRE_LIVE=bedrock` besides
 /// credentials and a region, so that nobody pays by accident.
-class LiveBedrockContractTest extends ConverseContract {
-
-  private static final String SKIPPED =
-      "skipped: no live Bedrock; set TOOLWIRE_LIVE=bedrock, AWS credentials and AWS_REGION"
-          + " (TOOLWIRE_LIVE_MODEL names another model)";
+class LiveBedrockContractTest extends ModelContract {
 
   private static final HttpTransport HTTP = HttpTransport.create();
 
   @BeforeAll
   static void needsTheRealService() {
-    boolean live = "bedrock".equals(System.getenv("TOOLWIRE_LIVE"));
-    if (!live) {
-      System.out.println("LiveBedrockContractTest " + SKIPPED);
-    }
-    assumeTrue(live, SKIPPED);
+    Live.need("bedrock", "AWS credentials and AWS_REGION");
   }
 
   @AfterAll
@@ -40,8 +30,6 @@ class LiveBedrockContractTest extends ConverseContract {
 
   @Override
   ModelId modelId() {
-    return new ModelId(
-        System.getenv()
-            .getOrDefault("TOOLWIRE_LIVE_MODEL", "us.anthropic.claude-haiku-4-5-20251001-v1:0"));
+    return Live.model("us.anthropic.claude-haiku-4-5-20251001-v1:0");
   }
 }

@@ -7,7 +7,7 @@ import dev.toolwire.provider.BedrockEndpoint;
 import dev.toolwire.simulator.Simulator;
 import java.net.URI;
 
-class SimulatorInMemoryContractTest extends ConverseContract {
+class SimulatorInMemoryContractTest extends ModelContract {
 
   private final Model model =
       Bedrock.at(new BedrockEndpoint(URI.create("http://127.0.0.1:1"), "us-east-1"))

@@ -9,7 +9,7 @@ import dev.toolwire.simulator.Simulator;
 import dev.toolwire.simulator.SimulatorServer;
 import org.junit.jupiter.api.AfterEach;
 
-class SimulatorOnAPortContractTest extends ConverseContract {
+class SimulatorOnAPortContractTest extends ModelContract {
 
   private final SimulatorServer server =
       SimulatorServer.start(Simulator.builder().credentials("KEY", "secret").build(), 0);

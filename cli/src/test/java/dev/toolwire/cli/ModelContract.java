@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.toolwire.conversation.Conversation;
 import dev.toolwire.conversation.Message;
 import dev.toolwire.conversation.ToolResult;
+import dev.toolwire.json.JsonObject;
 import dev.toolwire.loop.Outcome;
 import dev.toolwire.loop.ToolLoop;
 import dev.toolwire.model.Model;
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What every service that speaks Converse does, the simulator like the real one.
-abstract class ConverseContract {
+/// What every service with models does, the simulator like the real ones.
+abstract class ModelContract {
 
   abstract Model model();
 
@@ -55,11 +56,22 @@ abstract class ConverseContract {
 
   @Test
   void requestThatIsWrongIsRefusedInTheServicesWords() {
-    ModelRequest blank =
-        ModelRequest.to(
-            new ModelId("no.such-model-" + "x".repeat(3000)), Conversation.startingWith("Hi"));
+    assertThatThrownBy(() -> model().open(wrong()).reply())
+        .isInstanceOfSatisfying(
+            ProviderException.class,
+            refused -> assertThat(refused.fault().message()).isNotBlank());
+  }
 
-    assertThatThrownBy(() -> model().open(blank).reply()).isInstanceOf(ProviderException.class);
+  /// A request that the service refuses.
+  ModelRequest wrong() {
+    return ModelRequest.to(
+        new ModelId("no.such-model-" + "x".repeat(3000)), Conversation.startingWith("Hi"));
+  }
+
+  /// A request that a service refuses which looks at every member.
+  ModelRequest withAMemberThatNobodyKnows() {
+    return ModelRequest.to(modelId(), Conversation.startingWith("Hi"))
+        .withExtra(JsonObject.of("no_such_member", true));
   }
 
   private Outcome ask(String question, boolean streaming) {
