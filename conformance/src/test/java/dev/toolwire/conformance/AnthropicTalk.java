@@ -88,15 +88,13 @@ enum AnthropicTalk {
   /// What the events of a stream come to.
   static Message streamed(AnthropicClient client, MessageCreateParams params) {
     MessageAccumulator message = MessageAccumulator.create();
-    try (StreamResponse<RawMessageStreamEvent> events =
-        client.messages().createStreaming(params)) {
+    try (StreamResponse<RawMessageStreamEvent> events = client.messages().createStreaming(params)) {
       events.stream().forEach(message::accumulate);
     }
     return message.message();
   }
 
-  private static Said loop(
-      String model, String text, Function<MessageCreateParams, Message> ask) {
+  private static Said loop(String model, String text, Function<MessageCreateParams, Message> ask) {
     List<Said.Turn> turns = new ArrayList<>();
     MessageCreateParams params = question(model, text);
     for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -168,7 +166,8 @@ enum AnthropicTalk {
     List<Said.Call> calls = new ArrayList<>();
     for (ContentBlock block : message.content()) {
       block.text().ifPresent(words -> text.append(words.text()));
-      block.toolUse()
+      block
+          .toolUse()
           .ifPresent(use -> calls.add(new Said.Call(use.id(), use.name(), json(use._input()))));
     }
     return new Said.Turn(text.toString(), calls);
@@ -179,7 +178,8 @@ enum AnthropicTalk {
     List<Said.Call> calls = new ArrayList<>();
     for (BetaContentBlock block : message.content()) {
       block.text().ifPresent(words -> text.append(words.text()));
-      block.toolUse()
+      block
+          .toolUse()
           .ifPresent(use -> calls.add(new Said.Call(use.id(), use.name(), json(use._input()))));
     }
     return new Said.Turn(text.toString(), calls);

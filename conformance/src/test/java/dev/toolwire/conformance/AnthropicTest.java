@@ -198,8 +198,7 @@ class AnthropicTest {
     assertThat(client.models().list().autoPager().stream())
         .extracting(ModelInfo::id)
         .contains(DEFAULT_MODEL);
-    assertThat(client.models().retrieve(Conversations.HAIKU).id())
-        .isEqualTo(Conversations.HAIKU);
+    assertThat(client.models().retrieve(Conversations.HAIKU).id()).isEqualTo(Conversations.HAIKU);
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> client.models().retrieve("nobody"));
   }

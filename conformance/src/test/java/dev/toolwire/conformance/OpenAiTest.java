@@ -166,7 +166,8 @@ class OpenAiTest {
         .isThrownBy(() -> chunks(hello("--fault-cut-after-2-frames"), new ArrayList<>()));
   }
 
-  /// Who looks at the chunks has to look for the reason; who lets the SDK put them together is told.
+  /// Who looks at the chunks has to look for the reason; who lets the SDK put them together is
+  /// told.
   @Test
   void anEarlyEndLooksCompleteToALoopOverTheChunks() {
     List<ChatCompletionChunk> seen = new ArrayList<>();
@@ -195,8 +196,7 @@ class OpenAiTest {
     assertThat(client.models().list().autoPager().stream())
         .extracting(Model::id)
         .contains(DEFAULT_MODEL);
-    assertThat(client.models().retrieve(Conversations.HAIKU).id())
-        .isEqualTo(Conversations.HAIKU);
+    assertThat(client.models().retrieve(Conversations.HAIKU).id()).isEqualTo(Conversations.HAIKU);
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> client.models().retrieve("nobody"));
   }
