@@ -1,0 +1,448 @@
+package dev.toolwire.rescue;
+
+import dev.toolwire.rescue.Format.Kind;
+import dev.toolwire.rescue.Format.Trait;
+import dev.toolwire.rescue.Opening.Role;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one group: an opener, calls one after the other with what stands between them, closers.
+///
+/// It never looks further than the group goes: whatever cannot belong to it ends it, and the window
+/// goes back behind the last thing that did.
+final class Group {
+
+  /// How reading came out.
+  enum Outcome {
+    MORE,
+    /// Calls are complete up to [#good]; the group may go on.
+    CALLS,
+    /// The group ended at [#good].
+    OVER,
+    /// There was no call here. The window stands where that became clear.
+    NONE
+  }
+
+  private enum Phase {
+    BEFORE,
+    BODY,
+    AFTER
+  }
+
+  private static final int LONGEST_FENCE_LINE = 64;
+
+  private final RescueTools tools;
+  private final RescueLimits limits;
+  private final boolean begins;
+  private Format format;
+  private BodyReader reader;
+  private Phase phase;
+  private List<RawCall> calls = new ArrayList<>();
+  private boolean others;
+  private boolean ends;
+  private boolean closed;
+  private boolean tagged;
+  private boolean repeats;
+  private boolean fenced;
+  private boolean quotedFence;
+  private char fence;
+  private boolean surplus;
+  private boolean truncated;
+  private long good;
+  private long bodyStart;
+
+  /// @param begins whether nothing was said before
+  /// @param fence what the fence is made of that stands around the group; 0 if none does
+  Group(
+      RescueTools tools,
+      RescueLimits limits,
+      Format format,
+      Window in,
+      boolean begins,
+      char fence) {
+    this.tools = tools;
+    this.limits = limits;
+    this.format = format;
+    this.begins = begins;
+    this.fence = fence;
+    this.fenced = fence != 0;
+    this.phase = Phase.BEFORE;
+    this.good = in.position();
+    this.bodyStart = good;
+    this.reader = new BodyReader(tools, format, limits.depth());
+  }
+
+  /// A group whose body begins right here, with this reader.
+  Group(
+      RescueTools tools,
+      RescueLimits limits,
+      Format format,
+      Window in,
+      boolean begins,
+      BodyReader reader) {
+    this(tools, limits, format, in, begins, (char) 0);
+    this.reader = reader;
+    this.phase = Phase.BODY;
+    this.tagged = true;
+  }
+
+  Format format() {
+    return format;
+  }
+
+  long good() {
+    return good;
+  }
+
+  boolean others() {
+    return others;
+  }
+
+  boolean ends() {
+    return ends;
+  }
+
+  boolean fenced() {
+    return fenced;
+  }
+
+  /// Whether markers stand in a fence that is not the beginning of the message.
+  boolean quotedFence() {
+    return quotedFence;
+  }
+
+  /// What the fence is made of in which the group ended; 0 if it is closed.
+  char openFence() {
+    return fence;
+  }
+
+  boolean truncated() {
+    return truncated;
+  }
+
+  /// The name of the call that was being read.
+  String nameSoFar() {
+    return reader.nameSoFar();
+  }
+
+  /// The calls that are complete; they are forgotten here.
+  List<RawCall> takeCalls() {
+    List<RawCall> taken = calls;
+    calls = new ArrayList<>();
+    boolean missing =
+        !closed
+            && !tagged
+            && format.kind() == Kind.MARKED
+            && !format.closers().isEmpty()
+            && !format.has(Trait.OPEN_ENDED);
+    Set<TextRepair> repairs = EnumSet.noneOf(TextRepair.class);
+    if (missing) {
+      repairs.add(TextRepair.MISSING_CLOSER);
+    }
+    if (surplus) {
+      repairs.add(TextRepair.SURPLUS_BRACE);
+    }
+    surplus = false;
+    return taken.stream().map(call -> call.with(repairs)).toList();
+  }
+
+  Outcome read(Window in) {
+    while (true) {
+      Outcome outcome =
+          switch (phase) {
+            case BEFORE -> before(in);
+            case BODY -> body(in);
+            case AFTER -> after(in);
+          };
+      if (outcome != null) {
+        return outcome;
+      }
+    }
+  }
+
+  private @Nullable Outcome before(Window in) {
+    if (!in.skipBlank()) {
+      return Outcome.MORE;
+    }
+    int c = in.peek();
+    int lineBreak = Texts.writtenBreak(in);
+    if (lineBreak != 0) {
+      in.skip(Math.max(0, lineBreak));
+      return lineBreak < 0 ? Outcome.MORE : null;
+    }
+    if (c == '`' && fence == 0) {
+      int length = fenceLine(in);
+      if (length < 0) {
+        return Outcome.MORE;
+      }
+      if (length == 0) {
+        return failed();
+      }
+      in.skip(length);
+      fence = '`';
+      return null;
+    }
+    Literals.Match<Opening> marker = tools.openings().markerAt(in);
+    Literals.Match<String> filler = Openings.FILLERS.at(in);
+    if (marker.undecided() || filler.undecided()) {
+      return Outcome.MORE;
+    }
+    if (filler.length() > marker.length()) {
+      in.skip(filler.length());
+      return null;
+    }
+    Opening opening = marker.value();
+    if (opening != null && opening.format().kind() == Kind.MARKED && begin(in, opening, marker)) {
+      return null;
+    }
+    start(in, new BodyReader(tools, format, limits.depth()));
+    return null;
+  }
+
+  /// A marker of its own inside a section or a fence.
+  private boolean begin(Window in, Opening opening, Literals.Match<Opening> marker) {
+    if (!opening.beginsCall()) {
+      return false;
+    }
+    enter(opening.format());
+    tagged |= opening.role() != Role.CALL;
+    if (opening.role() != Role.BODY) {
+      in.skip(marker.length());
+    }
+    if (opening.role() == Role.BODY) {
+      start(in, new BodyReader(tools, format, limits.depth()));
+    } else if (opening.role() == Role.TOOL_TAG) {
+      BodyTerms terms = new BodyTerms(tools, format, limits.depth());
+      start(in, BodyReader.insideTool(terms, opening.toolInTag()));
+    }
+    return true;
+  }
+
+  private void enter(Format inner) {
+    quotedFence |= fence != 0 && format.kind() == Kind.NEUTRAL && !begins;
+    boolean section = format.kind() != Kind.NEUTRAL && format.bodies().containsAll(inner.bodies());
+    if (!section || inner.has(Trait.TEXT_UNLESS_DECLARED)) {
+      format = inner;
+    }
+  }
+
+  private void start(Window in, BodyReader with) {
+    reader = with;
+    bodyStart = in.position();
+    phase = Phase.BODY;
+  }
+
+  /// How long the line is that opens a fence here: 0 if none does, -1 if more text must tell.
+  private static int fenceLine(Window in) {
+    int at = 0;
+    while (in.peek(at) == '`' && at < LONGEST_FENCE_LINE) {
+      at++;
+    }
+    int ticks = at;
+    while (at < LONGEST_FENCE_LINE && in.peek(at) >= 0 && in.peek(at) != '\n') {
+      if (in.peek(at) == '{' || in.peek(at) == '[') {
+        break;
+      }
+      at++;
+    }
+    int c = in.peek(at);
+    if (c == Window.MORE) {
+      return -1;
+    }
+    return ticks < 3 || c < 0 || at == LONGEST_FENCE_LINE ? 0 : at;
+  }
+
+  private @Nullable Outcome body(Window in) {
+    Answer answer = reader.read(in);
+    int limit = format.kind() == Kind.NEUTRAL ? limits.neutralLength() : limits.markedLength();
+    if (in.position() - bodyStart > limit) {
+      return failed();
+    }
+    return switch (answer) {
+      case DONE -> bodyDone(in);
+      case MORE, ON -> Outcome.MORE;
+      case REFUSED, CUT -> {
+        truncated = answer == Answer.CUT;
+        yield repeats && !closed && !truncated && skipLine(in) ? null : failed();
+      }
+    };
+  }
+
+  private @Nullable Outcome bodyDone(Window in) {
+    if (repeats && reader.calls().isEmpty() && format.kind() != Kind.NEUTRAL) {
+      return Outcome.OVER;
+    }
+    calls.addAll(reader.calls());
+    others |= reader.others();
+    if (reader.fenced()) {
+      fence = '`';
+    }
+    good = in.position();
+    closed = false;
+    repeats = true;
+    phase = Phase.AFTER;
+    return null;
+  }
+
+  /// In a section with a call on each line, a bad line does not spoil its neighbours.
+  private boolean skipLine(Window in) {
+    if (format.kind() != Kind.MARKED || !format.bodies().contains(Body.NAMED)) {
+      return false;
+    }
+    String name = reader.nameSoFar();
+    long refused = in.position();
+    for (long at = bodyStart; at < refused; at++) {
+      if (in.peekAt(at) == '\n') {
+        if (!name.isEmpty()) {
+          calls.add(RawCall.broken(name, RawCall.UNREADABLE));
+        }
+        in.moveTo(at);
+        good = at;
+        phase = Phase.AFTER;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Outcome failed() {
+    return repeats ? Outcome.OVER : Outcome.NONE;
+  }
+
+  private @Nullable Outcome after(Window in) {
+    if (!in.skipBlank()) {
+      return Outcome.MORE;
+    }
+    int c = in.peek();
+    if (c == Window.END) {
+      ends = true;
+      return Outcome.OVER;
+    }
+    Literals.Match<String> closer = Openings.CLOSERS.at(in);
+    Literals.Match<String> noise = Openings.NOISE.at(in);
+    Literals.Match<Opening> marker = tools.openings().markerAt(in);
+    if (closer.undecided() || noise.undecided() || marker.undecided()) {
+      return Outcome.MORE;
+    }
+    if (closer.value() != null && isOwn(closer.value(), marker)) {
+      return closer(in, closer.length());
+    }
+    if (noise.value() != null && format.kind() == Kind.NEUTRAL) {
+      in.skip(noise.length());
+      return null;
+    }
+    if (fence != 0 && c == fence) {
+      return fenceCloses(in);
+    }
+    boolean dialect = in.peek(1) == '<' && in.peek(2) == ']';
+    if ((c == '}' || (c == ']' && !dialect)) && !surplus && !closed) {
+      return surplus(in);
+    }
+    int lineBreak = Texts.writtenBreak(in);
+    if (lineBreak != 0 && !closed) {
+      in.skip(Math.max(0, lineBreak));
+      return lineBreak < 0 ? Outcome.MORE : null;
+    }
+    return next(in, c, marker);
+  }
+
+  /// `<|im_start|>` and `<|tool_call|>` open and close alike; behind a call they close.
+  private boolean isOwn(String literal, Literals.Match<Opening> marker) {
+    Opening opening = marker.value();
+    boolean opens = opening != null && opening.role() == Role.CALL;
+    return !opens || (format.closers().contains(literal) && !closed);
+  }
+
+  private @Nullable Outcome closer(Window in, int length) {
+    in.skip(length);
+    good = in.position();
+    boolean first = !closed;
+    closed = true;
+    return first && format.kind() == Kind.MARKED && !calls.isEmpty() ? Outcome.CALLS : null;
+  }
+
+  private @Nullable Outcome fenceCloses(Window in) {
+    int length = 0;
+    while (in.peek(length) == fence) {
+      length++;
+    }
+    if (in.peek(length) == Window.MORE) {
+      return Outcome.MORE;
+    }
+    in.skip(length);
+    good = in.position();
+    fence = 0;
+    return null;
+  }
+
+  private @Nullable Outcome surplus(Window in) {
+    int at = 1;
+    while (at < LONGEST_FENCE_LINE && in.peek(at) >= 0 && Window.isBlank((char) in.peek(at))) {
+      at++;
+    }
+    int c = in.peek(at);
+    if (c == Window.MORE) {
+      return Outcome.MORE;
+    }
+    boolean last = c < 0 || c == '<' || c == '`' || c == ';' || in.peek(1) == '\n';
+    if (!last) {
+      return over();
+    }
+    surplus = true;
+    in.skip(1);
+    good = in.position();
+    return null;
+  }
+
+  private Outcome over() {
+    if (fence != 0 && fenced) {
+      others = true;
+    }
+    return Outcome.OVER;
+  }
+
+  /// Another call of this group, or its end.
+  private @Nullable Outcome next(Window in, int c, Literals.Match<Opening> marker) {
+    Opening opening = marker.value();
+    boolean opens =
+        opening != null && opening.format().kind() == Kind.MARKED && opening.beginsCall();
+    boolean functionary = opening != null && opening.format().equals(Formats.FUNCTIONARY);
+    if (functionary && format.equals(Formats.BARE_HEADER)) {
+      format = Formats.FUNCTIONARY;
+    }
+    if (opens && format.kind() == Kind.MARKED) {
+      if (!calls.isEmpty()) {
+        return Outcome.CALLS;
+      }
+      phase = Phase.BEFORE;
+      return null;
+    }
+    if (opens || (closed && format.kind() == Kind.MARKED)) {
+      return over();
+    }
+    if (c == ';' || c == ',') {
+      in.skip(1);
+      return null;
+    }
+    if (c == '`' && fenced && fence == 0 && format.kind() == Kind.NEUTRAL) {
+      phase = Phase.BEFORE;
+      return null;
+    }
+    boolean value = c == '{' || (c == '[' && !reader.isPython());
+    boolean python =
+        reader.isPython() && (Texts.isNamePart(c) || c == '[' || c == '\'' || c == '"');
+    if (python && format.kind() == Kind.NEUTRAL && c != '[') {
+      python = opening != null && opening.role() == Role.TOOL_NAME;
+    }
+    boolean header =
+        format.equals(Formats.BARE_HEADER) && opening != null && opening.role() == Role.TOOL_NAME;
+    if (!value && !python && !header) {
+      return over();
+    }
+    start(in, new BodyReader(tools, format, limits.depth()));
+    return null;
+  }
+}

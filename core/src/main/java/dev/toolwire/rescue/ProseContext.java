@@ -1,0 +1,201 @@
+package dev.toolwire.rescue;
+
+import java.util.List;
+
+/// What has been said so far, as far as it matters for what comes next: whether anything was, what
+/// the current line looks like, and how the last words sound.
+final class ProseContext {
+
+  /// How many characters are remembered, a power of two.
+  private static final int MEMORY = 256;
+
+  /// Words that present what follows as an illustration.
+  private static final List<String> EXAMPLES =
+      List.of(
+          "for example",
+          "e.g.",
+          "for instance",
+          "an example",
+          "example:",
+          "example of",
+          "looks like",
+          "look like",
+          "like this",
+          "like so",
+          "such as",
+          "format is",
+          "the format",
+          "the syntax",
+          "would be written",
+          "would look",
+          "for illustration",
+          "template");
+
+  /// Words that speak about calling rather than call.
+  private static final List<String> EXPLANATIONS =
+      List.of(
+          "you could",
+          "you can",
+          "you would",
+          "you might",
+          "you should",
+          "could call",
+          "would call",
+          "could be",
+          "would be",
+          "if you want",
+          "to use the",
+          "how to",
+          "instead of",
+          "sample",
+          "usage",
+          "the following function",
+          "returns",
+          "returned",
+          "output was",
+          "the result",
+          "was called",
+          "log",
+          "import ",
+          "def ");
+
+  private final char[] memory = new char[MEMORY];
+  private int remembered;
+  private boolean blank = true;
+  private boolean lineStart = true;
+  private boolean quotation;
+  private int ticks;
+  private int indent;
+  private char last = '\n';
+
+  void take(char c) {
+    if (c > '`' && c <= 'z' && !lineStart) {
+      last = c;
+      memory[remembered++ & (MEMORY - 1)] = c;
+      return;
+    }
+    if (c == '\n') {
+      lineStart = true;
+      quotation = false;
+      ticks = 0;
+      indent = 0;
+    } else if (!Window.isBlank(c)) {
+      if (c == '>' && lineStart && indent < 4) {
+        quotation = true;
+      }
+      if (c == '`') {
+        ticks++;
+      }
+      blank = false;
+      boolean mark =
+          lineStart && (c == '-' || c == '*' || c == '•' || c == '#' || c == '>' || c == '_');
+      lineStart = mark;
+    } else if (lineStart) {
+      indent++;
+    }
+    last = c;
+    memory[remembered++ & (MEMORY - 1)] = c;
+  }
+
+  void take(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      take(text.charAt(i));
+    }
+  }
+
+  /// Forgets what was said: it was a thought.
+  void beginAnew() {
+    blank = true;
+    lineStart = true;
+    quotation = false;
+    ticks = 0;
+    indent = 0;
+    last = '\n';
+    remembered = 0;
+  }
+
+  /// Takes a marker that says nothing.
+  void takeNoise() {
+    last = ' ';
+  }
+
+  /// Takes a call, which ends a line for whatever comes behind it.
+  void takeCall() {
+    blank = false;
+    lineStart = false;
+    quotation = false;
+    ticks = 0;
+    last = ' ';
+    remembered = 0;
+  }
+
+  boolean isBlank() {
+    return blank;
+  }
+
+  boolean isLineStart() {
+    return lineStart;
+  }
+
+  int indent() {
+    return indent;
+  }
+
+  boolean isWordBefore() {
+    return Character.isLetterOrDigit(last) || last == '_' || last == '.' || last == '$';
+  }
+
+  /// Whether a value of data could begin here, rather than an index or a macro.
+  boolean mayBeginValue() {
+    boolean apart = Window.isBlank(last) || last == ':' || last == '*' || last == '-' || last > 127;
+    return apart && !isQuoted();
+  }
+
+  /// Whether a letter was last; nothing begins within a word.
+  boolean isInWord() {
+    return last >= 'a' && last <= 'z';
+  }
+
+  boolean isQuoted() {
+    return quotation
+        || ticks % 2 == 1
+        || last == '"'
+        || last == '\''
+        || last == '“'
+        || last == '«'
+        || last == '`';
+  }
+
+  /// Whether the words before present what follows as an illustration.
+  boolean isExample() {
+    return says(lastLine(), EXAMPLES);
+  }
+
+  /// Whether the words before talk about calls.
+  boolean isExplanation() {
+    String words = lastLine();
+    return says(words, EXAMPLES) || says(words, EXPLANATIONS);
+  }
+
+  private static boolean says(String words, List<String> phrases) {
+    return phrases.stream().anyMatch(words::contains);
+  }
+
+  /// The last line with something in it, as far as it is remembered, in lower case.
+  private String lastLine() {
+    int end = remembered;
+    int oldest = Math.max(0, remembered - MEMORY);
+    while (end > oldest && Window.isBlank(memory[(end - 1) & (MEMORY - 1)])) {
+      end--;
+    }
+    int from = end;
+    while (from > oldest && memory[(from - 1) & (MEMORY - 1)] != '\n') {
+      from--;
+    }
+    StringBuilder line = new StringBuilder(end - from);
+    for (int i = from; i < end; i++) {
+      line.append(Character.toLowerCase(memory[i & (MEMORY - 1)]));
+    }
+    return line.toString();
+  }
+}

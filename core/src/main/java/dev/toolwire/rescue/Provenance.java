@@ -1,0 +1,62 @@
+package dev.toolwire.rescue;
+
+import dev.toolwire.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Where a rescued call comes from. It travels in the `extra` of the call, as what the wire `text`
+/// says and no other wire can.
+///
+/// @param format the [id][Format#id] of its format
+/// @param level how sure it was, in lower case
+/// @param repairs what was mended, in lower case
+public record Provenance(String format, String level, List<String> repairs) {
+
+  private static final String WIRE = "wire";
+  private static final String TEXT = "text";
+
+  public Provenance {
+    repairs = List.copyOf(repairs);
+  }
+
+  static Provenance of(TextCall.Call call) {
+    return new Provenance(
+        call.format().id(),
+        word(call.level()),
+        call.repairs().stream().map(Provenance::word).sorted().toList());
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The provenance in the `extra` of a call; empty for a call that was none of ours.
+  public static Optional<Provenance> in(JsonObject extra) {
+    if (!extra.text(WIRE).filter(TEXT::equals).isPresent()) {
+      return Optional.empty();
+    }
+    List<String> repairs = new ArrayList<>();
+    extra
+        .member("repairs")
+        .ifPresent(list -> list.forEach(repair -> repairs.add(repair.asString(""))));
+    return Optional.of(
+        new Provenance(extra.text("format").orElse(""), extra.text("level").orElse(""), repairs));
+  }
+
+  JsonObject toExtra() {
+    ObjectNode extra = JsonObject.MAPPER.createObjectNode();
+    extra.put(WIRE, TEXT).put("format", format).put("level", level);
+    ArrayNode list = extra.putArray("repairs");
+    repairs.forEach(list::add);
+    return JsonObject.adopt(extra);
+  }
+
+  @Override
+  public String toString() {
+    return format + " " + level + (repairs.isEmpty() ? "" : " " + String.join(",", repairs));
+  }
+}

@@ -1,0 +1,390 @@
+package dev.toolwire.rescue;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads one call in tagged text: the tag that names it, its parameters, the tag that closes it.
+final class TaggedReader implements CallReader {
+
+  private static final Set<String> STRAY_CLOSERS =
+      Set.of("tool_name", "parameter", "param", "arg_value");
+
+  private enum State {
+    FUNCTION,
+    TOOL_NAME,
+    BETWEEN,
+    VALUE,
+    KEY,
+    BEFORE_VALUE,
+    JSON,
+    LINES,
+    DONE
+  }
+
+  private final BodyTerms terms;
+  private final Set<TextRepair> repairs = EnumSet.noneOf(TextRepair.class);
+  private final TaggedArguments arguments;
+  private final StringBuilder text = new StringBuilder();
+  private final ValueReader json;
+
+  /// Whether the call began with a name that stands by itself, so that no tag closes it.
+  private final boolean header;
+
+  private State state = State.FUNCTION;
+  private String closer = "";
+  private String name = "";
+  private String key = "";
+  private boolean inName;
+  private boolean begun;
+  private TaggedValue value;
+
+  /// A reader that begins at the tag which names the call.
+  TaggedReader(BodyTerms terms) {
+    this(terms, false);
+  }
+
+  private TaggedReader(BodyTerms terms, boolean header) {
+    this.terms = terms;
+    this.header = header;
+    this.arguments = new TaggedArguments(terms, repairs);
+    this.json = new ValueReader(false, terms.depth());
+    this.value = new TaggedValue("", "", Map.of(), repairs);
+  }
+
+  /// A reader that begins behind a name that stands by itself.
+  static TaggedReader behindName(BodyTerms terms, String name) {
+    TaggedReader reader = new TaggedReader(terms, true);
+    reader.name(name);
+    return reader;
+  }
+
+  /// A reader that begins behind the tag `<name>` of a declared tool.
+  static TaggedReader insideTool(BodyTerms terms, String name) {
+    TaggedReader reader = new TaggedReader(terms, false);
+    reader.name(name);
+    reader.closer = name;
+    return reader;
+  }
+
+  private void name(String given) {
+    name = given.strip();
+    arguments.of(name);
+    state = State.BETWEEN;
+  }
+
+  @Override
+  public Answer read(Window in) {
+    Answer answer = step(in);
+    while (answer == Answer.ON) {
+      answer = step(in);
+    }
+    if (answer == Answer.DONE) {
+      state = State.DONE;
+    }
+    return answer;
+  }
+
+  private Answer step(Window in) {
+    return switch (state) {
+      case FUNCTION -> function(in);
+      case TOOL_NAME -> toolName(in);
+      case BETWEEN -> between(in);
+      case VALUE -> value(in);
+      case KEY -> key(in);
+      case BEFORE_VALUE -> beforeValue(in);
+      case JSON -> json(in);
+      case LINES -> lines(in);
+      case DONE -> Answer.DONE;
+    };
+  }
+
+  private Answer function(Window in) {
+    Tag tag = Tag.at(in);
+    if (tag.length() <= 0) {
+      return undecided(in, tag);
+    }
+    String named = tag.function();
+    if (named.isEmpty() && (tag.close() || !tag.local().equals("invoke"))) {
+      return Answer.REFUSED;
+    }
+    in.skip(tag.length());
+    closer = tag.local().startsWith("function") ? "function" : tag.local();
+    if (named.isEmpty()) {
+      state = State.TOOL_NAME;
+      return Answer.ON;
+    }
+    name(named);
+    return tag.selfClosing() ? Answer.DONE : Answer.ON;
+  }
+
+  private static Answer undecided(Window in, Tag tag) {
+    if (tag.isUndecided()) {
+      return Answer.MORE;
+    }
+    return in.peek() < 0 ? in.shortage() : Answer.REFUSED;
+  }
+
+  /// `<tool_name>tide_at</tool_name>`, as Claude 2 names a call.
+  private Answer toolName(Window in) {
+    if (!in.skipBlank()) {
+      return Answer.MORE;
+    }
+    if (in.peek() != '<' && inName) {
+      return gather(in);
+    }
+    Tag tag = Tag.at(in);
+    if (tag.length() <= 0) {
+      return undecided(in, tag);
+    }
+    if (!tag.local().equals("tool_name") && !tag.local().equals("name")) {
+      return Answer.REFUSED;
+    }
+    in.skip(tag.length());
+    inName = !tag.close();
+    if (inName) {
+      return Answer.ON;
+    }
+    name(text.toString());
+    text.setLength(0);
+    return name.isEmpty() ? Answer.REFUSED : Answer.ON;
+  }
+
+  private Answer gather(Window in) {
+    if (in.peek() < 0) {
+      return in.shortage();
+    }
+    text.append((char) in.peek());
+    in.skip(1);
+    return text.length() > RescueTools.LONGEST_NAME ? Answer.REFUSED : Answer.ON;
+  }
+
+  private Answer between(Window in) {
+    if (!in.skipBlank()) {
+      return Answer.MORE;
+    }
+    int c = in.peek();
+    if (c == Window.END) {
+      return in.isCut() ? Answer.CUT : atEnd();
+    }
+    int lineBreak = Texts.writtenBreak(in);
+    if (lineBreak != 0) {
+      in.skip(Math.max(0, lineBreak));
+      return lineBreak < 0 ? Answer.MORE : Answer.ON;
+    }
+    if (c == '{' && !begun) {
+      state = State.JSON;
+      return Answer.ON;
+    }
+    Tag tag = c == '<' || c == ']' ? Tag.at(in) : Tag.NONE;
+    if (tag.isUndecided()) {
+      return Answer.MORE;
+    }
+    return tag.length() <= 0 ? stray(in) : tag(in, tag);
+  }
+
+  /// The text is over: a call with complete parameters only lacks its closer.
+  private Answer atEnd() {
+    if (!begun || terms.has(Format.Trait.TEXT_UNLESS_DECLARED)) {
+      return Answer.CUT;
+    }
+    repairs.add(TextRepair.MISSING_CLOSER);
+    return Answer.DONE;
+  }
+
+  private Answer stray(Window in) {
+    if (begun) {
+      repairs.add(TextRepair.STRAY_TEXT);
+      in.skip(1);
+      return Answer.ON;
+    }
+    if (!terms.format().equals(Formats.TOOL_TAG)) {
+      return Answer.REFUSED;
+    }
+    state = State.LINES;
+    return Answer.ON;
+  }
+
+  private Answer tag(Window in, Tag tag) {
+    String parameter = tag.parameter();
+    if (!parameter.isEmpty()) {
+      return open(in, tag, parameter);
+    }
+    boolean keyTag = tag.local().equals("arg_key") || tag.local().equals("|tool_arg:start|");
+    if (keyTag && !tag.close()) {
+      in.skip(tag.length());
+      text.setLength(0);
+      begun = true;
+      state = State.KEY;
+      return Answer.ON;
+    }
+    boolean wrapper = tag.local().equals("parameters") || tag.local().equals("arguments");
+    if (wrapper && !arguments.isParameter(tag.local())) {
+      in.skip(tag.length());
+      return Answer.ON;
+    }
+    return tag.close() ? closing(in, tag) : opening(in, tag);
+  }
+
+  private Answer closing(Window in, Tag tag) {
+    if (header) {
+      return Answer.DONE;
+    }
+    if (tag.local().equals(closer)) {
+      in.skip(tag.length());
+      return Answer.DONE;
+    }
+    if (STRAY_CLOSERS.contains(tag.local())) {
+      in.skip(tag.length());
+      repairs.add(TextRepair.STRAY_TEXT);
+      return Answer.ON;
+    }
+    repairs.add(TextRepair.MISSING_CLOSER);
+    return Answer.DONE;
+  }
+
+  /// Another call, whose beginning ends this one; or a parameter as an element of its own.
+  private Answer opening(Window in, Tag tag) {
+    boolean next =
+        !tag.function().isEmpty()
+            || tag.local().startsWith("tool_call")
+            || tag.local().startsWith("|");
+    if (next && !header) {
+      repairs.add(TextRepair.MISSING_CLOSER);
+      return begun ? Answer.DONE : Answer.REFUSED;
+    }
+    if (next || header || tag.local().isEmpty()) {
+      return begun || (next && header) ? Answer.DONE : Answer.REFUSED;
+    }
+    return open(in, tag, tag.local());
+  }
+
+  private Answer open(Window in, Tag tag, String parameter) {
+    in.skip(tag.length());
+    begun = true;
+    boolean glued = tag.local().equals("paramname") || tag.local().equals("parametername");
+    String element =
+        glued ? tag.local().substring(0, tag.local().length() - "name".length()) : tag.local();
+    value = new TaggedValue(parameter, element, tag.attributes(), repairs);
+    if (tag.selfClosing()) {
+      value.putInto(arguments);
+    } else {
+      state = State.VALUE;
+    }
+    return Answer.ON;
+  }
+
+  private Answer value(Window in) {
+    Answer answer = value.read(in);
+    if (answer != Answer.DONE) {
+      return answer;
+    }
+    value.putInto(arguments);
+    state = State.BETWEEN;
+    return Answer.ON;
+  }
+
+  /// Gathers the key between `<arg_key>` and whatever tag comes next.
+  private Answer key(Window in) {
+    int c = in.peek();
+    Tag tag = c == '<' ? Tag.at(in) : Tag.NONE;
+    if (tag.isUndecided()) {
+      return Answer.MORE;
+    }
+    if (tag.length() <= 0) {
+      return gather(in);
+    }
+    key = text.toString().strip();
+    if (tag.local().equals("|tool_arg:value|")) {
+      in.skip(tag.length());
+      return beginValue("|tool_arg:end|");
+    }
+    if (tag.close() && tag.local().equals("arg_key")) {
+      in.skip(tag.length());
+      state = State.BEFORE_VALUE;
+    } else {
+      repairs.add(TextRepair.STRAY_TEXT);
+      state = tag.local().equals("arg_value") ? State.BEFORE_VALUE : State.BETWEEN;
+    }
+    return Answer.ON;
+  }
+
+  private Answer beginValue(String element) {
+    value = new TaggedValue(key, element, Map.of(), repairs);
+    state = State.VALUE;
+    return Answer.ON;
+  }
+
+  private Answer beforeValue(Window in) {
+    if (!in.skipBlank()) {
+      return Answer.MORE;
+    }
+    int lineBreak = Texts.writtenBreak(in);
+    if (lineBreak != 0) {
+      in.skip(Math.max(0, lineBreak));
+      return lineBreak < 0 ? Answer.MORE : Answer.ON;
+    }
+    Tag tag = Tag.at(in);
+    if (tag.isUndecided()) {
+      return Answer.MORE;
+    }
+    if (tag.length() > 0 && !tag.close() && tag.local().equals("arg_value")) {
+      in.skip(tag.length());
+      return beginValue("arg_value");
+    }
+    repairs.add(TextRepair.STRAY_TEXT);
+    state = State.BETWEEN;
+    return Answer.ON;
+  }
+
+  /// The arguments are one JSON object after all.
+  private Answer json(Window in) {
+    Answer answer = json.read(in);
+    if (answer != Answer.DONE) {
+      return answer;
+    }
+    repairs.addAll(json.repairs());
+    begun = true;
+    if (json.value() instanceof ObjectNode object) {
+      object.forEachEntry(arguments.members()::set);
+    }
+    state = State.BETWEEN;
+    return Answer.ON;
+  }
+
+  /// `port: Brest`, a line for each parameter, up to the closing tag of the tool.
+  private Answer lines(Window in) {
+    int c = in.peek();
+    if (c < 0) {
+      return in.shortage();
+    }
+    Tag tag = c == '<' ? Tag.at(in) : Tag.NONE;
+    if (tag.isUndecided()) {
+      return Answer.MORE;
+    }
+    if (!tag.close() || !tag.local().equals(closer)) {
+      text.append((char) c);
+      in.skip(1);
+      return Answer.ON;
+    }
+    if (!arguments.addLines(text.toString())) {
+      return Answer.REFUSED;
+    }
+    in.skip(tag.length());
+    return Answer.DONE;
+  }
+
+  @Override
+  public List<RawCall> calls() {
+    return state == State.DONE
+        ? List.of(RawCall.of(name, arguments.members(), repairs))
+        : List.of();
+  }
+
+  @Override
+  public String nameSoFar() {
+    return name;
+  }
+}
