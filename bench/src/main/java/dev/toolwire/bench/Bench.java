@@ -3,12 +3,13 @@ package dev.toolwire.bench;
 import dev.toolwire.bench.crowd.CrowdBench;
 import dev.toolwire.bench.http.HttpClientBench;
 import dev.toolwire.bench.loop.LoopBench;
+import dev.toolwire.bench.rescue.RescueBench;
 import dev.toolwire.bench.start.StartBench;
 import java.io.IOException;
 import java.util.Arrays;
 
 /// `make bench`: the loops; with the argument `http` the HTTP clients, with `crowd` many open
-/// streams, with `start` processes that ask once.
+/// streams, with `start` processes that ask once, with `rescue` the scanner for calls in text.
 public final class Bench {
 
   private Bench() {}
@@ -20,6 +21,7 @@ public final class Bench {
       case "http" -> HttpClientBench.main(rest);
       case "crowd" -> CrowdBench.main(rest);
       case "start" -> StartBench.main(rest);
+      case "rescue" -> RescueBench.main(rest);
       default -> LoopBench.main(args);
     }
   }

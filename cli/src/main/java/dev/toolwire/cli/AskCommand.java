@@ -37,7 +37,14 @@ final class AskCommand implements Callable<Integer> {
     var limits = Options.valid(spec, () -> Limits.DEFAULTS.withRounds(options.maxRounds()));
     var kept = Options.valid(spec, () -> beginning(destination));
     options.putAway().ifPresent(this::requireNone);
-    return new RunInFront(spec, around, options.show(), options.models(), limits, options.putAway())
+    return new RunInFront(
+            spec,
+            around,
+            options.show(),
+            options.models(),
+            limits,
+            options.rescue(),
+            options.putAway())
         .run(kept, loop -> loop.start(kept.state().request()));
   }
 

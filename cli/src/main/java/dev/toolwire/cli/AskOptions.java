@@ -1,5 +1,6 @@
 package dev.toolwire.cli;
 
+import dev.toolwire.rescue.Rescue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,7 @@ final class AskOptions {
           .description(
               "Which run of a scripted model to play, where its script has several; 1 unless said.")
           .build();
+  private final OptionSpec rescue = Options.rescue();
   private final OptionSpec maxRounds = Options.maxRounds();
   private final ShowOptions show = new ShowOptions();
   private final ModelOptions models = new ModelOptions();
@@ -88,7 +90,7 @@ final class AskOptions {
     var options =
         new ArrayList<>(List.of(model, endpoint, tools, root, approve, putAway, system, stream));
     options.addAll(show.all());
-    options.addAll(List.of(maxRounds, run));
+    options.addAll(List.of(rescue, maxRounds, run));
     options.addAll(models.all());
     options.forEach(command::addOption);
     return command;
@@ -132,6 +134,10 @@ final class AskOptions {
 
   ShowOptions show() {
     return show;
+  }
+
+  Rescue rescue() {
+    return rescue.getValue();
   }
 
   int maxRounds() {

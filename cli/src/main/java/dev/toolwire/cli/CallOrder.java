@@ -34,6 +34,7 @@ final class CallOrder {
       case CallFinished call -> finished(call);
       case LoopEvent.RoundStarted _, LoopEvent.Finished _ -> release();
       case LoopEvent.Silent _,
+          LoopEvent.CallRescued _,
           LoopEvent.ReplyReceived _,
           LoopEvent.InputRepaired _,
           LoopEvent.CallStarted _,

@@ -26,6 +26,11 @@ final class EventJson {
               .put("about", about)
               .put("lastedMs", JsonScreen.millis(lasted.toNanos()))
               .put("bytesSoFar", bytes);
+      case LoopEvent.CallRescued(int round, var id, var name, var from) ->
+          json(round, "rescue")
+              .put("id", id.value())
+              .put("name", name.value())
+              .set("from", JsonObject.MAPPER.valueToTree(from));
       case LoopEvent.ReplyReceived(int round, var reply) -> {
         var json = json(round, "reply").put("stopReason", reply.stopReason().value());
         yield json.set("usage", JsonScreen.usage(reply.usage()));

@@ -1,6 +1,7 @@
 package dev.toolwire.cli;
 
 import dev.toolwire.loop.Limits;
+import dev.toolwire.rescue.Rescue;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -34,6 +35,16 @@ final class Options {
 
   static OptionSpec json() {
     return flag("--json").description("Print JSON.").build();
+  }
+
+  static OptionSpec rescue() {
+    return Word.option(Rescue.class, Rescue.NORMAL, "--rescue")
+        .paramLabel("MODE")
+        .description(
+            "How readily tool calls are taken out of the model's text: ${COMPLETION-CANDIDATES};"
+                + " ${DEFAULT-VALUE} unless said. Strict takes only what stands between the markers"
+                + " of some format.")
+        .build();
   }
 
   static OptionSpec maxRounds() {

@@ -46,6 +46,7 @@ final class ResumeCommand implements Callable<Integer> {
           .build();
   private final OptionSpec edit =
       many("ID=JSON", "--edit").description("Run this call with another input.").build();
+  private final OptionSpec rescue = Options.rescue();
   private final OptionSpec maxRounds = Options.maxRounds();
   private final ShowOptions show = new ShowOptions();
   private final ModelOptions models = new ModelOptions();
@@ -59,6 +60,7 @@ final class ResumeCommand implements Callable<Integer> {
     spec.addPositional(file);
     var options = new ArrayList<>(List.of(approve, decline, edit));
     options.addAll(show.all());
+    options.add(rescue);
     options.add(maxRounds);
     options.addAll(models.all());
     options.forEach(spec::addOption);
@@ -79,7 +81,7 @@ final class ResumeCommand implements Callable<Integer> {
     var kept = Options.valid(spec, () -> read(path));
     int rounds = maxRounds.<Integer>getValue();
     var limits = Options.valid(spec, () -> Limits.DEFAULTS.withRounds(rounds));
-    return new RunInFront(spec, around, show, models, limits, Optional.of(path))
+    return new RunInFront(spec, around, show, models, limits, rescue.getValue(), Optional.of(path))
         .run(kept, loop -> Options.valid(spec, () -> begin(loop, kept.state(), path)));
   }
 

@@ -6,6 +6,7 @@ import dev.toolwire.loop.Run;
 import dev.toolwire.loop.ToolLoop;
 import dev.toolwire.model.CredentialsException;
 import dev.toolwire.model.ModelCatalogue;
+import dev.toolwire.rescue.Rescue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,6 +24,7 @@ record RunInFront(
     ShowOptions show,
     ModelOptions models,
     Limits limits,
+    Rescue rescue,
     Optional<Path> file) {
 
   /// The beginning of a run.
@@ -36,7 +38,7 @@ record RunInFront(
     var tools = Options.valid(spec, kept::toolSet);
     var catalogue = Options.valid(spec, () -> models.catalogue(around));
     try (var connection = connect(destination, catalogue, kept.run())) {
-      var loop = ToolLoop.with(connection.model()).tools(tools).limits(limits);
+      var loop = ToolLoop.with(connection.model()).tools(tools).limits(limits).rescue(rescue);
       var screen = show.screen(spec, destination.who());
       var outcome = conversing(loop, screen).toTheEnd(beginning.with(loop));
       if (file.isPresent() && !(outcome instanceof Outcome.Answered)) {

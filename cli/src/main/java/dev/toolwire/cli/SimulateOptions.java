@@ -63,7 +63,8 @@ final class SimulateOptions {
   CommandSpec addTo(CommandSpec command) {
     command
         .usageMessage()
-        .description("Serve scripted models over Converse, Anthropic Messages and OpenAI Chat until"
+        .description(
+            "Serve scripted models over Converse, Anthropic Messages and OpenAI Chat until"
                 + " interrupted.");
     for (var option : List.of(port, scripts, faults, pace, seed, accessKey, secret, apiKey)) {
       command.addOption(option);

@@ -63,6 +63,7 @@ public final class ToolwireCommand {
     addVerb(root, "ask", AskCommand.spec(around));
     addVerb(root, "resume", ResumeCommand.spec(around));
     addVerb(root, "simulate", SimulateCommand.spec(around));
+    addVerb(root, "rescue", RescueCommand.spec(around));
     addVerb(root, "tools", ToolsCommand.spec());
     addVerb(root, "models", ModelsCommand.spec(around));
     addVerb(root, "completion", CompletionCommand.spec());

@@ -11,7 +11,7 @@ class CliPageTest {
   void thePageIsTheHelp() {
     Golden.assertPage(
         "cli.md",
-        Stream.of("", "ask", "resume", "simulate", "tools", "models", "completion")
+        Stream.of("", "ask", "resume", "simulate", "rescue", "tools", "models", "completion")
             .map(CliPageTest::section)
             .collect(
                 Collectors.joining(

@@ -44,7 +44,8 @@ class HouseTest {
     MODEL(CONVERSATION, JSON),
     TOOL(MODEL, CONVERSATION, JSON),
     PROMPTED(MODEL, CONVERSATION, JSON),
-    LOOP(TOOL, MODEL, CONVERSATION, JSON),
+    RESCUE(TOOL, MODEL, CONVERSATION, JSON),
+    LOOP(RESCUE, TOOL, MODEL, CONVERSATION, JSON),
     TOOLBOX(LOOP, TOOL, MODEL, CONVERSATION, JSON),
     WIRE_JSON(MODEL, JSON),
     WIRE(WIRE_JSON, MODEL, CONVERSATION, JSON),
@@ -79,7 +80,7 @@ class HouseTest {
         JSON),
     LAB_STALL,
     LAB_RECORDING(LAB_STALL, WIRE, MODEL, JSON),
-    CLI(TOOLBOX, LOOP, TOOL, QUIRK, PROVIDER, SIMULATOR, MODEL, CONVERSATION, JSON);
+    CLI(TOOLBOX, LOOP, RESCUE, TOOL, QUIRK, PROVIDER, SIMULATOR, MODEL, CONVERSATION, JSON);
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of never changes
     private final Set<Room> below;
@@ -184,7 +185,14 @@ class HouseTest {
 
   private static DescribedPredicate<JavaClass> areCoreOrCodec() {
     return resideInAnyPackage(
-        Stream.of(Room.JSON, Room.CONVERSATION, Room.MODEL, Room.TOOL, Room.LOOP, Room.WIRE)
+        Stream.of(
+                Room.JSON,
+                Room.CONVERSATION,
+                Room.MODEL,
+                Room.TOOL,
+                Room.RESCUE,
+                Room.LOOP,
+                Room.WIRE)
             .map(room -> room.packageName() + "..")
             .toArray(String[]::new));
   }

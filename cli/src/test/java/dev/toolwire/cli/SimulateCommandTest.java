@@ -40,8 +40,7 @@ class SimulateCommandTest {
 
   @Test
   void keysAreNotShown() {
-    var result =
-        Typed.words("simulate", "--port", "0", "--api-key", "hush").with(AT_ONCE).run();
+    var result = Typed.words("simulate", "--port", "0", "--api-key", "hush").with(AT_ONCE).run();
 
     assertThat(result.exitCode()).isZero();
     assertThat(result.err()).contains("OPENAI_API_KEY=…").doesNotContain("hush");

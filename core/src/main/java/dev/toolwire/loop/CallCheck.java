@@ -28,6 +28,10 @@ final class CallCheck {
     specs.forEach(spec -> inputs.put(spec.name(), ToolInputCheck.of(spec)));
   }
 
+  ToolSet tools() {
+    return tools;
+  }
+
   List<ToolSpec> specs() {
     return specs;
   }

@@ -28,6 +28,8 @@ final class EventLine {
           line(round, "event", streamed(arrival.event()));
       case LoopEvent.Silent(int round, var about, var lasted, long bytes) ->
           line(round, "silent", about + " for " + time(lasted) + " after " + bytes + " B");
+      case LoopEvent.CallRescued(int round, var id, var name, var from) ->
+          line(round, "rescue", name + "(" + id + ") from text: " + from);
       case LoopEvent.ReplyReceived(int round, var reply) ->
           line(
               round,

@@ -1,11 +1,14 @@
 package dev.toolwire.loop;
 
+import dev.toolwire.conversation.ToolName;
 import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
+import dev.toolwire.conversation.ToolUseId;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.Arrival;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.Reply;
+import dev.toolwire.rescue.Provenance;
 import dev.toolwire.tool.InputChange;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +36,14 @@ public sealed interface LoopEvent {
   /// Nothing but pings has come for `lasted`. `about` says what is awaited: the name of the tool
   /// whose input is being written, `text`, or `first event`; of it, `bytesSoFar` have come.
   record Silent(int round, String about, Duration lasted, long bytesSoFar) implements LoopEvent {
+    @Override
+    public String toString() {
+      return EventLine.of(this);
+    }
+  }
+
+  /// A call begins that the model wrote as text; `from` says in which format, and how sure it is.
+  record CallRescued(int round, ToolUseId id, ToolName name, Provenance from) implements LoopEvent {
     @Override
     public String toString() {
       return EventLine.of(this);

@@ -6,6 +6,8 @@ import dev.toolwire.model.Arrival;
 import dev.toolwire.model.MessageFold;
 import dev.toolwire.model.ModelStream;
 import dev.toolwire.model.Reply;
+import dev.toolwire.model.StreamEvent;
+import dev.toolwire.rescue.Provenance;
 import java.time.Duration;
 import java.util.List;
 
@@ -50,6 +52,11 @@ final class Reading implements Step {
     fold.accept(arrival.event());
     watch.heard(arrival);
     run.emit(new LoopEvent.ModelEvent(run.round(), arrival));
+    if (arrival.event() instanceof StreamEvent.ToolUseStart start) {
+      Provenance.in(start.extra())
+          .ifPresent(from ->
+              run.emit(new LoopEvent.CallRescued(run.round(), start.id(), start.name(), from)));
+    }
     if (watch.toolInputBytes() > run.loop().limits().toolInputBytes()) {
       return run.limited(Limits.Name.TOOL_INPUT_BYTES, uncommitted());
     }

@@ -5,6 +5,7 @@ import dev.toolwire.conversation.Text;
 import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.conversation.ToolUseId;
+import dev.toolwire.rescue.RescueModel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,10 @@ final class Tidying {
       if (block instanceof Text(String text, _) && text.isBlank()) {
         continue;
       }
-      tidied.add(block instanceof ToolUse call ? withOwnId(call, seen) : block);
+      tidied.add(
+          block instanceof ToolUse call
+              ? withOwnId(RescueModel.withoutProvenance(call), seen)
+              : block);
     }
     return tidied;
   }

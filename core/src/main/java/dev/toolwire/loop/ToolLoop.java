@@ -7,6 +7,8 @@ import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.Model;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.Ticker;
+import dev.toolwire.rescue.Rescue;
+import dev.toolwire.rescue.RescueModel;
 import dev.toolwire.tool.ToolSet;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class ToolLoop {
 
   private final Model model;
+  private final Rescue rescue;
   private final CallCheck check;
   private final Limits limits;
   private final Clocks clocks;
@@ -44,6 +47,7 @@ public final class ToolLoop {
 
   private ToolLoop(
       Model model,
+      Rescue rescue,
       CallCheck check,
       Limits limits,
       Clocks clocks,
@@ -52,6 +56,7 @@ public final class ToolLoop {
       Ticker ticker,
       Alarms alarms) {
     this.model = model;
+    this.rescue = rescue;
     this.check = check;
     this.limits = limits;
     this.clocks = clocks;
@@ -65,6 +70,7 @@ public final class ToolLoop {
   public static ToolLoop with(Model model) {
     return new ToolLoop(
         model,
+        Rescue.OFF,
         new CallCheck(ToolSet.none()),
         Limits.DEFAULTS,
         Clocks.DEFAULTS,
@@ -76,29 +82,35 @@ public final class ToolLoop {
 
   public ToolLoop tools(ToolSet tools) {
     return new ToolLoop(
-        model, new CallCheck(tools), limits, clocks, hooks, cutInput, ticker, alarms);
+        model, rescue, new CallCheck(tools), limits, clocks, hooks, cutInput, ticker, alarms);
   }
 
   public ToolLoop limits(Limits max) {
-    return new ToolLoop(model, check, max, clocks, hooks, cutInput, ticker, alarms);
+    return new ToolLoop(model, rescue, check, max, clocks, hooks, cutInput, ticker, alarms);
   }
 
   public ToolLoop clocks(Clocks times) {
-    return new ToolLoop(model, check, limits, times, hooks, cutInput, ticker, alarms);
+    return new ToolLoop(model, rescue, check, limits, times, hooks, cutInput, ticker, alarms);
   }
 
   public ToolLoop hooks(Hooks say) {
-    return new ToolLoop(model, check, limits, clocks, say, cutInput, ticker, alarms);
+    return new ToolLoop(model, rescue, check, limits, clocks, say, cutInput, ticker, alarms);
+  }
+
+  /// How readily calls are taken out of the model's text; [Rescue#OFF] unless set. A rescued call
+  /// is told as [LoopEvent.CallRescued] and treated as any other.
+  public ToolLoop rescue(Rescue mode) {
+    return new ToolLoop(model, mode, check, limits, clocks, hooks, cutInput, ticker, alarms);
   }
 
   /// What to do when an answer ends inside the input of a call; [CutInput#STOP] unless set.
   public ToolLoop onCutInput(CutInput policy) {
-    return new ToolLoop(model, check, limits, clocks, hooks, policy, ticker, alarms);
+    return new ToolLoop(model, rescue, check, limits, clocks, hooks, policy, ticker, alarms);
   }
 
   /// The clock that stamps arrivals, and whatever rings alarms in its time.
   ToolLoop time(Ticker time, Alarms bell) {
-    return new ToolLoop(model, check, limits, clocks, hooks, cutInput, time, bell);
+    return new ToolLoop(model, rescue, check, limits, clocks, hooks, cutInput, time, bell);
   }
 
   /// Starts a run; nothing happens until it is pulled. The tools of the request are those of this
@@ -163,7 +175,7 @@ public final class ToolLoop {
   }
 
   Model model() {
-    return model;
+    return rescue == Rescue.OFF ? model : RescueModel.around(model, rescue, check.tools());
   }
 
   CallCheck check() {

@@ -164,10 +164,12 @@ final class RescuedStream implements ModelStream {
     }
   }
 
-  /// The end of a text block is told when the next event says how the text ended.
+  /// The end of a text block is told when the next event says how the text ended, if that matters.
   private void stop(int index) {
     if (index != scanned) {
       emit(new StreamEvent.ContentBlockStop(number(index)));
+    } else if (scanner != null && scanner.isSettled() && openText >= 0) {
+      finishText(false);
     }
   }
 

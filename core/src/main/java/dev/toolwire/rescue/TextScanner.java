@@ -68,6 +68,11 @@ public final class TextScanner {
     scan();
   }
 
+  /// Whether everything that was fed has been told, so that how the message ends changes nothing.
+  boolean isSettled() {
+    return in.available() == 0 && in.settledAt() == in.position() && mode != Mode.GROUP;
+  }
+
   /// The message is over.
   ///
   /// @param isCut it ran out of room, so that its last value may be cut

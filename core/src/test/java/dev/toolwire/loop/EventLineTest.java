@@ -18,6 +18,7 @@ import dev.toolwire.model.Arrival;
 import dev.toolwire.model.Reply;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.model.TransportException;
+import dev.toolwire.rescue.Provenance;
 import dev.toolwire.tool.InputChange;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,8 @@ class EventLineTest extends LoopTest {
             lines(
                 new LoopEvent.RoundStarted(1, question),
                 new LoopEvent.Silent(1, "fs_write", Duration.ofSeconds(12), 5312),
+                new LoopEvent.CallRescued(
+                    1, CALL.id(), CALL.name(), new Provenance("F5", "bare", List.of("name"))),
                 new LoopEvent.ReplyReceived(1, calls(CALL)),
                 new LoopEvent.InputRepaired(
                     1,
@@ -55,6 +58,7 @@ class EventLineTest extends LoopTest {
             """
             #1   ask      scripted, 1 messages
             #1   silent   fs_write for 12.0 s after 5312 B
+            #1   rescue   top_song(c1) from text: F5 bare name
             #1   reply    tool_use, 1 calls, 10+5 tokens
             #1   repair   top_song(c1) /n "1" -> 1
             #1   call     top_song(c1) {"sign":"WZPZ"}
