@@ -56,6 +56,7 @@ final class AskCommand implements Callable<Integer> {
         options.root().map(root -> Path.of(root).toAbsolutePath().toString()),
         options.approve(),
         options.run(),
+        options.promptedTools(),
         LoopState.of(request(destination)));
   }
 

@@ -59,8 +59,8 @@ final class AskOptions {
   private final OptionSpec approve =
       Options.text("NAMES", "--approve")
           .description(
-              "Tools each of whose calls a person approves first: names with commas between them, or"
-                  + " all. Where nobody can be asked, such a call is declined.")
+              "Tools each of whose calls a person approves first: names with commas between them,"
+                  + " or all. Where nobody can be asked, such a call is declined.")
           .build();
   private final OptionSpec putAway =
       OptionSpec.builder("--put-away")
@@ -78,6 +78,12 @@ final class AskOptions {
               "Which run of a scripted model to play, where its script has several; 1 unless said.")
           .build();
   private final OptionSpec rescue = Options.rescue();
+  private final OptionSpec promptedTools =
+      Options.flag("--prompted-tools")
+          .description(
+              "Tell the model of the tools in the system prompt and read its calls out of its text,"
+                  + " as is done anyway for models without tools of their own.")
+          .build();
   private final OptionSpec maxRounds = Options.maxRounds();
   private final ShowOptions show = new ShowOptions();
   private final ModelOptions models = new ModelOptions();
@@ -89,6 +95,7 @@ final class AskOptions {
     command.addPositional(question);
     var options =
         new ArrayList<>(List.of(model, endpoint, tools, root, approve, putAway, system, stream));
+    options.add(promptedTools);
     options.addAll(show.all());
     options.addAll(List.of(rescue, maxRounds, run));
     options.addAll(models.all());
@@ -138,6 +145,10 @@ final class AskOptions {
 
   Rescue rescue() {
     return rescue.getValue();
+  }
+
+  boolean promptedTools() {
+    return promptedTools.getValue();
   }
 
   int maxRounds() {

@@ -2,6 +2,10 @@ package dev.toolwire.cli;
 
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.loop.LoopState;
+import dev.toolwire.model.LossPolicy;
+import dev.toolwire.model.Model;
+import dev.toolwire.model.ModelCatalogue;
+import dev.toolwire.prompted.PromptedTools;
 import dev.toolwire.provider.Service;
 import dev.toolwire.tool.ToolSet;
 import java.io.IOException;
@@ -21,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param root the option `--root`, absolute
 /// @param approve the option `--approve`
 /// @param run the option `--run`
+/// @param prompted the option `--prompted-tools`
 record PutAway(
     String provider,
     Optional<String> endpoint,
@@ -28,12 +33,13 @@ record PutAway(
     Optional<String> root,
     Optional<String> approve,
     Optional<Integer> run,
+    boolean prompted,
     LoopState state) {
 
   private static final int VERSION = 1;
 
   PutAway at(LoopState later) {
-    return new PutAway(provider, endpoint, tools, root, approve, run, later);
+    return new PutAway(provider, endpoint, tools, root, approve, run, prompted, later);
   }
 
   /// @throws IllegalArgumentException if what is in the file does not go together any more
@@ -42,6 +48,11 @@ record PutAway(
         new ModelName(provider, state.request().model().value()),
         endpoint.map(text -> Service.address(text, "the endpoint")),
         around);
+  }
+
+  /// `model`, asked for calls as was said.
+  Model asked(Model model, ModelCatalogue catalogue) {
+    return prompted ? PromptedTools.always(model, catalogue::profile, LossPolicy.LOG) : model;
   }
 
   /// @throws IllegalArgumentException if there is no such tool or no such root any more
@@ -65,6 +76,9 @@ record PutAway(
     root.ifPresent(text -> json.put("root", text));
     approve.ifPresent(text -> json.put("approve", text));
     run.ifPresent(number -> json.put("run", number));
+    if (prompted) {
+      json.put("promptedTools", true);
+    }
     return json.set("state", JsonObject.parse(state.toJson()).toNode());
   }
 
@@ -84,6 +98,7 @@ record PutAway(
         json.text("root"),
         json.text("approve"),
         json.member("run").map(JsonNode::asInt),
+        json.member("promptedTools").map(JsonNode::asBoolean).orElse(false),
         LoopState.fromJson(state));
   }
 }

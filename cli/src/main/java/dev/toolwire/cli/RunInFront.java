@@ -38,7 +38,8 @@ record RunInFront(
     var tools = Options.valid(spec, kept::toolSet);
     var catalogue = Options.valid(spec, () -> models.catalogue(around));
     try (var connection = connect(destination, catalogue, kept.run())) {
-      var loop = ToolLoop.with(connection.model()).tools(tools).limits(limits).rescue(rescue);
+      var model = kept.asked(connection.model(), catalogue);
+      var loop = ToolLoop.with(model).tools(tools).limits(limits).rescue(rescue);
       var screen = show.screen(spec, destination.who());
       var outcome = conversing(loop, screen).toTheEnd(beginning.with(loop));
       if (file.isPresent() && !(outcome instanceof Outcome.Answered)) {

@@ -43,8 +43,8 @@ class HouseTest {
     CONVERSATION(JSON),
     MODEL(CONVERSATION, JSON),
     TOOL(MODEL, CONVERSATION, JSON),
-    PROMPTED(MODEL, CONVERSATION, JSON),
     RESCUE(TOOL, MODEL, CONVERSATION, JSON),
+    PROMPTED(RESCUE, MODEL, CONVERSATION, JSON),
     LOOP(RESCUE, TOOL, MODEL, CONVERSATION, JSON),
     TOOLBOX(LOOP, TOOL, MODEL, CONVERSATION, JSON),
     WIRE_JSON(MODEL, JSON),
@@ -80,7 +80,18 @@ class HouseTest {
         JSON),
     LAB_STALL,
     LAB_RECORDING(LAB_STALL, WIRE, MODEL, JSON),
-    CLI(TOOLBOX, LOOP, RESCUE, TOOL, QUIRK, PROVIDER, SIMULATOR, MODEL, CONVERSATION, JSON);
+    CLI(
+        TOOLBOX,
+        LOOP,
+        PROMPTED,
+        RESCUE,
+        TOOL,
+        QUIRK,
+        PROVIDER,
+        SIMULATOR,
+        MODEL,
+        CONVERSATION,
+        JSON);
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of never changes
     private final Set<Room> below;

@@ -1,5 +1,8 @@
-/// What a model lacks, made up for in words: each a step `Model -> Model`, so that whoever asks
-/// need not know. Start at [SystemInUser][dev.toolwire.prompted.SystemInUser].
+/// Tools for models that have none, and what else a model lacks: each a step `Model -> Model`, so
+/// that whoever asks sees native tool calls only.
+///
+/// Start at [PromptedTools][dev.toolwire.prompted.PromptedTools]. How calls are found in what a
+/// model writes is told in `dev.toolwire.rescue`.
 @NullMarked
 package dev.toolwire.prompted;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,11 +24,19 @@ public record Provenance(String format, String level, List<String> repairs) {
     repairs = List.copyOf(repairs);
   }
 
-  static Provenance of(TextCall.Call call) {
+  /// Where `call` comes from.
+  public static Provenance of(TextCall.Call call) {
+    return of(call.format(), call.level(), call.repairs());
+  }
+
+  /// Where `call` comes from, if somebody takes it for one.
+  public static Provenance of(TextCall.Suggested call) {
+    return of(call.format(), call.level(), call.repairs());
+  }
+
+  private static Provenance of(Format format, Level level, Set<TextRepair> repairs) {
     return new Provenance(
-        call.format().id(),
-        word(call.level()),
-        call.repairs().stream().map(Provenance::word).sorted().toList());
+        format.id(), word(level), repairs.stream().map(Provenance::word).sorted().toList());
   }
 
   private static String word(Enum<?> constant) {
@@ -47,7 +56,8 @@ public record Provenance(String format, String level, List<String> repairs) {
         new Provenance(extra.text("format").orElse(""), extra.text("level").orElse(""), repairs));
   }
 
-  JsonObject toExtra() {
+  /// The `extra` of a call that says so.
+  public JsonObject toExtra() {
     ObjectNode extra = JsonObject.MAPPER.createObjectNode();
     extra.put(WIRE, TEXT).put("format", format).put("level", level);
     ArrayNode list = extra.putArray("repairs");

@@ -9,9 +9,11 @@ import dev.toolwire.model.ModelProfile.ForcedChoice;
 import dev.toolwire.model.ModelProfile.ReasoningReplay;
 import dev.toolwire.model.ModelProfile.ToolUseIds;
 import dev.toolwire.model.Route;
+import dev.toolwire.prompted.PromptedTools;
 import dev.toolwire.prompted.SystemInUser;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -19,6 +21,13 @@ import java.util.function.Predicate;
 /// in which a request passes through the steps; this is the one place that says which models need
 /// which.
 public enum Quirk {
+
+  /// Tools are refused: the system prompt tells of them, and calls are read out of the text.
+  PROMPTED_TOOLS(
+      "the system prompt tells of the tools, and calls are read out of the text",
+      profile -> !profile.tools(),
+      (inner, profile, _, losses) ->
+          new PromptedTools(inner, _ -> Optional.of(profile.promptedTools()), losses)),
 
   /// A choice that forces a call is not taken, or not while the model thinks: the model may choose,
   /// and is told in words; where turning thinking off is enough, it is turned off.

@@ -7,8 +7,10 @@ import dev.toolwire.model.ModelProfile;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ModelStream;
 import dev.toolwire.model.Route;
+import dev.toolwire.prompted.MalformedToolUse;
 
-/// A model with every [Quirk] made up for that the model in the request needs.
+/// A model with every [Quirk] made up for that the model in the request needs, and asked again when
+/// it garbles a native call, which any may do.
 ///
 /// @param route by which `inner` reaches its models
 /// @param losses is told what of a request was changed
@@ -22,6 +24,6 @@ public record Quirks(Model inner, ModelCatalogue catalogue, Route route, LossPol
     for (Quirk quirk : Quirk.of(profile).reversed()) {
       model = quirk.around(model, profile, route, losses);
     }
-    return model.open(request);
+    return new MalformedToolUse(model).open(request);
   }
 }
