@@ -36,17 +36,16 @@ final class Tools {
 
   /// @param input a JSON object of strings
   static Result run(String name, String input) {
-    Map<String, String> strings = JSON.readValue(input, STRINGS);
     return switch (name) {
-      case "top_song" -> topSong(strings.get("sign"));
-      case "CountLettersTool" -> count(strings.get("word"), strings.get("letter"));
-      case "CalculatorTool" -> multiply(strings.get("expr"));
-      case "fs_write" -> good(Map.of("written", strings.get("path")));
+      case "top_song" -> topSong(member("sign", input));
+      case "CountLettersTool" -> count(member("word", input), member("letter", input));
+      case "CalculatorTool" -> multiply(member("expr", input));
+      case "fs_write" -> good(Map.of("written", member("path", input)));
       default -> new Result("There is no tool named " + name + ".", true);
     };
   }
 
-  /// A member of an input.
+  /// A member of an input; empty if it is not there.
   static String member(String name, String input) {
     return JSON.readValue(input, STRINGS).getOrDefault(name, "");
   }
