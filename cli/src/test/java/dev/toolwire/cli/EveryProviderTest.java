@@ -36,7 +36,11 @@ class EveryProviderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "bedrock, ''", "bedrock-invoke, ''", "bedrock-mantle, ''", "anthropic, ''", "openai, /v1",
+    "bedrock, ''",
+    "bedrock-invoke, ''",
+    "bedrock-mantle, ''",
+    "anthropic, ''",
+    "openai, /v1",
   })
   void answersLookTheSame(String provider, String path) {
     for (String streaming : List.of("--stream", "--no-stream")) {
@@ -53,7 +57,11 @@ class EveryProviderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "bedrock, ''", "bedrock-invoke, ''", "bedrock-mantle, ''", "anthropic, ''", "openai, /v1",
+    "bedrock, ''",
+    "bedrock-invoke, ''",
+    "bedrock-mantle, ''",
+    "anthropic, ''",
+    "openai, /v1",
   })
   void documentsHaveTheSameShape(String provider, String path) {
     JsonNode embedded = document(Typed.words("ask", "--json", PEPPERS).run());
@@ -124,11 +132,7 @@ class EveryProviderTest {
     List<String> words =
         new ArrayList<>(
             List.of(
-                "ask",
-                "--model",
-                provider + ":" + MODEL,
-                "--base-url",
-                SERVER.baseUri() + path));
+                "ask", "--model", provider + ":" + MODEL, "--base-url", SERVER.baseUri() + path));
     words.addAll(List.of(more));
     return Typed.words(words.toArray(String[]::new)).with("AWS_REGION", "us-east-1").run();
   }

@@ -8,8 +8,8 @@ import dev.toolwire.provider.HttpTransport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/// The contract on the real Anthropic; costs a few cents. Needs `TOOLWIRE_LIVE=anthropic`
-/// besides a key, so that nobody pays by accident.
+/// The contract on the real Anthropic; costs a few cents. Needs `TOOLWIRE_LIVE=anthropic` besides a
+/// key, so that nobody pays by accident.
 class LiveAnthropicContractTest extends ModelContract {
 
   private static final HttpTransport HTTP = HttpTransport.create();

@@ -58,8 +58,7 @@ abstract class ModelContract {
   void requestThatIsWrongIsRefusedInTheServicesWords() {
     assertThatThrownBy(() -> model().open(wrong()).reply())
         .isInstanceOfSatisfying(
-            ProviderException.class,
-            refused -> assertThat(refused.fault().message()).isNotBlank());
+            ProviderException.class, refused -> assertThat(refused.fault().message()).isNotBlank());
   }
 
   /// A request that the service refuses.

@@ -65,10 +65,9 @@ public final class Bedrock {
   }
 
   /// Bedrock as the environment describes it: [BedrockEndpoint#from] says where, and
-  /// `AWS_BEARER_TOKEN_BEDROCK`, if set, is preferred to a pair of keys in the variables of that name, and those to whatever else
-  /// the SDK finds. To a server on this
-  /// machine, which must be a simulator, requests are signed by nobody in particular if no variable
-  /// says who is asking.
+  /// `AWS_BEARER_TOKEN_BEDROCK`, if set, is preferred to a pair of keys in the variables of that
+  /// name, and those to whatever else the SDK finds. To a server on this machine, which must be a
+  /// simulator, requests are signed by nobody in particular if no variable says who is asking.
   ///
   /// @throws IllegalArgumentException if the environment is contradictory or not enough
   public static Bedrock fromEnvironment(Map<String, String> environment) {
