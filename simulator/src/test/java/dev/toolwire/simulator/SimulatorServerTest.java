@@ -127,7 +127,7 @@ class SimulatorServerTest {
   @Test
   void anUnknownOperationIsATypedError() throws IOException {
     try (RawHttp http = new RawHttp(server.port())) {
-      Response response = http.post("/model/x/invoke", "{}");
+      Response response = http.post("/model/x/apply", "{}");
 
       assertThat(response.status()).isEqualTo(404);
       assertThat(response.headers())
