@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ class EveryProviderTest {
           + " peppers\" and then multiply the numbers together.";
   private static final String RADIO = "What is the most popular song on WZPZ?";
   private static final String MODEL = Simulator.DEFAULT_MODEL;
+  private static final Pattern ASSIGNMENT = Pattern.compile("\\b([A-Z_]+)=(\\S+)");
   private static final SimulatorServer SERVER =
       SimulatorServer.start(Simulator.withBuiltInScripts(), 0);
 
@@ -116,15 +118,10 @@ class EveryProviderTest {
         };
     var simulate = Typed.words("simulate", "--port", "0").with(atOnce).run();
     Map<String, String> variables = new HashMap<>();
-    simulate
-        .err()
-        .replace(simulate.out().strip(), SERVER.baseUri().toString())
-        .lines()
-        .map(String::strip)
-        .filter(line -> line.startsWith("export "))
-        .flatMap(line -> List.of(line.substring("export ".length()).split(" ")).stream())
-        .map(assignment -> assignment.split("=", 2))
-        .forEach(assignment -> variables.put(assignment[0], assignment[1]));
+    ASSIGNMENT
+        .matcher(simulate.err().replace(simulate.out().strip(), SERVER.baseUri().toString()))
+        .results()
+        .forEach(found -> variables.put(found.group(1), found.group(2)));
     return variables;
   }
 
