@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class MalformedToolUseTest {
 
-  private static final ProviderException INVALID_SEQUENCE =
+  private final ProviderException invalidSequence =
       new ProviderException(
           new ProviderException.Fault(
               ErrorKind.MODEL_ERROR,
@@ -96,7 +96,7 @@ class MalformedToolUseTest {
 
   @Test
   void anErrorOfTheModelIsAskedAwayToo() {
-    model.fails(begun("Let"), INVALID_SEQUENCE).says(call().events());
+    model.fails(begun("Let"), invalidSequence).says(call().events());
 
     assertThat(asked(1).reply().toolUses()).isEqualTo(call().toolUses());
   }
@@ -114,9 +114,9 @@ class MalformedToolUseTest {
 
   @Test
   void whenTheBudgetIsSpentTheErrorIsReported() {
-    model.fails(List.of(), INVALID_SEQUENCE);
+    model.fails(List.of(), invalidSequence);
 
-    assertThatThrownBy(() -> asked(0).reply()).isSameAs(INVALID_SEQUENCE);
+    assertThatThrownBy(() -> asked(0).reply()).isSameAs(invalidSequence);
   }
 
   @Test
@@ -145,7 +145,7 @@ class MalformedToolUseTest {
         begun(
             "<tool_call>{\"name\": \"CountLettersTool\", \"arguments\": {\"letter\": \"P\"}}"
                 + "</tool_call>"),
-        INVALID_SEQUENCE);
+        invalidSequence);
 
     assertThat(asked(0).reply().toolUses()).hasSize(1);
   }
