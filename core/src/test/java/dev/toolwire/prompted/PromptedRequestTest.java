@@ -106,8 +106,11 @@ class PromptedRequestTest {
     ask(ModelProfile.PromptedTools.HERMES_TAGS, question());
     assertThat(model.system())
         .contains(
-            "<tool_call>\n{\"name\": \"<tool>\", \"arguments\": {\"<parameter>\": \"<value>\"}}\n"
-                + "</tool_call>\n");
+            """
+            <tool_call>
+            {"name": "<tool>", "arguments": {"<parameter>": "<value>"}}
+            </tool_call>
+            """);
 
     model.says("Fine.");
     ask(ModelProfile.PromptedTools.PYTHON_CALLS, question());
