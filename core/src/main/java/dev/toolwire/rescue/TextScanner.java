@@ -398,10 +398,6 @@ public final class TextScanner {
     if (answer == Answer.MORE) {
       return false;
     }
-    if (answer == Answer.REFUSED && in.position() == from && in.peek() >= 0) {
-      context.take((char) in.peek());
-      in.skip(1);
-    }
     data = null;
     mode = Mode.PROSE;
     return true;

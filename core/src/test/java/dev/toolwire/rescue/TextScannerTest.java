@@ -130,6 +130,17 @@ class TextScannerTest {
   }
 
   @Test
+  void whereDataEndsInAMarkerTheMarkerCounts() {
+    String text = "{ \"k\": r>>>tide_at\n{\"port\": \"Brest\"}";
+    List<String> units = text.chars().mapToObj(c -> String.valueOf((char) c)).toList();
+
+    Reading whole = Reading.of(text, "tide_at");
+
+    assertThat(whole.calls()).hasSize(1);
+    assertThat(Reading.of(Tools.named("tide_at"), units)).isEqualTo(whole);
+  }
+
+  @Test
   void aCallInAnArgumentIsAnArgument() {
     String inner = CALL.replace("\"", "\\\"");
     Reading reading =
