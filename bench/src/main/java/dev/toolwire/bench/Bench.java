@@ -5,11 +5,13 @@ import dev.toolwire.bench.http.HttpClientBench;
 import dev.toolwire.bench.loop.LoopBench;
 import dev.toolwire.bench.rescue.RescueBench;
 import dev.toolwire.bench.start.StartBench;
+import dev.toolwire.bench.wires.WiresBench;
 import java.io.IOException;
 import java.util.Arrays;
 
 /// `make bench`: the loops; with the argument `http` the HTTP clients, with `crowd` many open
-/// streams, with `start` processes that ask once, with `rescue` the scanner for calls in text.
+/// streams, with `start` processes that ask once, with `rescue` the scanner for calls in text, with
+/// `wires` the loops over Messages and Chat.
 public final class Bench {
 
   private Bench() {}
@@ -22,6 +24,7 @@ public final class Bench {
       case "crowd" -> CrowdBench.main(rest);
       case "start" -> StartBench.main(rest);
       case "rescue" -> RescueBench.main(rest);
+      case "wires" -> WiresBench.main(rest);
       default -> LoopBench.main(args);
     }
   }

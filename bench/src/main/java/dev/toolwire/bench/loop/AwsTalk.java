@@ -114,24 +114,15 @@ final class AwsTalk {
 
   private static ToolResultBlock result(ToolUseBlock call) {
     var input = call.input().asMap();
-    String text =
-        switch (call.name()) {
-          case Peppers.COUNT ->
-              ""
-                  + Peppers.count(
-                      member(input, "word").asString(), member(input, "letter").asString());
-          case Peppers.MULTIPLY -> "" + Peppers.multiply(member(input, "expr").asString());
-          case Peppers.WRITE -> Peppers.write(member(input, "content").asString());
-          default -> "no such tool";
-        };
+    String text = Peppers.run(call.name(), name -> member(input, name));
     return ToolResultBlock.builder()
         .toolUseId(call.toolUseId())
         .content(ToolResultContentBlock.fromText(text))
         .build();
   }
 
-  private static Document member(Map<String, Document> input, String name) {
-    return Objects.requireNonNull(input.get(name), name);
+  private static String member(Map<String, Document> input, String name) {
+    return Objects.requireNonNull(input.get(name), name).asString();
   }
 
   static String text(Message answer) {

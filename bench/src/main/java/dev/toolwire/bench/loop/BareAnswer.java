@@ -8,17 +8,38 @@ import java.util.List;
 import java.util.Map;
 
 /// An answer in pieces: its text and its calls.
-final class BareAnswer {
+public final class BareAnswer {
 
-  record Call(String id, String name, String input) {}
+  public record Call(String id, String name, String input) {
 
-  private static final byte[] TEXT = "\"delta\":{\"text\":\"".getBytes(US_ASCII);
-  private static final byte[] INPUT = "\"toolUse\":{\"input\":\"".getBytes(US_ASCII);
-  private static final byte[] NAME = "\"name\":\"".getBytes(US_ASCII);
-  private static final byte[] ID = "\"toolUseId\":\"".getBytes(US_ASCII);
+    /// Runs the tool; gives the text of its result.
+    public String run() {
+      Map<?, ?> parsed = BareJson.object(input);
+      return Peppers.run(name, member -> BareJson.member(parsed, member, String.class));
+    }
+  }
 
-  final StringBuilder text = new StringBuilder();
-  final List<Call> calls = new ArrayList<>();
+  /// What stands before each string of a part, its quote included.
+  public static final class Marks {
+    private final byte[] text;
+    private final byte[] input;
+    private final byte[] name;
+    private final byte[] id;
+
+    public Marks(String text, String input, String name, String id) {
+      this.text = text.getBytes(US_ASCII);
+      this.input = input.getBytes(US_ASCII);
+      this.name = name.getBytes(US_ASCII);
+      this.id = id.getBytes(US_ASCII);
+    }
+  }
+
+  private static final Marks CONVERSE =
+      new Marks(
+          "\"delta\":{\"text\":\"", "\"toolUse\":{\"input\":\"", "\"name\":\"", "\"toolUseId\":\"");
+
+  public final StringBuilder text = new StringBuilder();
+  public final List<Call> calls = new ArrayList<>();
 
   static BareAnswer whole(String body) {
     BareAnswer answer = new BareAnswer();
@@ -39,7 +60,8 @@ final class BareAnswer {
     return answer;
   }
 
-  private static String written(Map<?, ?> input) {
+  /// An input as JSON text again.
+  public static String written(Map<?, ?> input) {
     StringBuilder out = new StringBuilder("{");
     for (Map.Entry<?, ?> member : input.entrySet()) {
       out.append(out.length() > 1 ? "," : "");
@@ -55,16 +77,21 @@ final class BareAnswer {
   }
 
   static BareAnswer streamed(BareFrames frames) throws IOException {
+    return streamed(frames, CONVERSE);
+  }
+
+  /// Where each call is begun by its name and ended by a part that says nothing.
+  public static BareAnswer streamed(BareParts parts, Marks marks) throws IOException {
     BareAnswer answer = new BareAnswer();
     StringBuilder id = new StringBuilder();
     StringBuilder name = new StringBuilder();
     StringBuilder input = new StringBuilder();
-    while (frames.next()) {
-      if (frames.appendString(INPUT, input) || frames.appendString(TEXT, answer.text)) {
+    while (parts.next()) {
+      if (parts.appendString(marks.input, input) || parts.appendString(marks.text, answer.text)) {
         continue;
       }
-      if (frames.appendString(NAME, name)) {
-        frames.appendString(ID, id);
+      if (parts.appendString(marks.name, name)) {
+        parts.appendString(marks.id, id);
       } else if (!id.isEmpty()) {
         answer.calls.add(new Call(id.toString(), name.toString(), input.toString()));
         id.setLength(0);

@@ -8,8 +8,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The JSON that a program without libraries would have: values are [Map], [List], [String],
-/// [Integer] and [Boolean]; anything unexpected is an error without many words.
-final class BareJson {
+/// [Integer], [Boolean] and [#NULL]; anything unexpected is an error without many words.
+public final class BareJson {
+
+  /// The value `null`.
+  public static final Object NULL = new Object();
 
   private final String text;
   private int at;
@@ -18,12 +21,12 @@ final class BareJson {
     this.text = text;
   }
 
-  static Map<?, ?> object(String text) {
+  public static Map<?, ?> object(String text) {
     return (Map<?, ?>) new BareJson(text).value();
   }
 
   /// The member `name`, which has to be there and of this type.
-  static <T> T member(Map<?, ?> object, String name, Class<T> type) {
+  public static <T> T member(Map<?, ?> object, String name, Class<T> type) {
     return type.cast(Objects.requireNonNull(object.get(name), name));
   }
 
@@ -35,6 +38,7 @@ final class BareJson {
       case '"' -> string();
       case 't' -> word("true", true);
       case 'f' -> word("false", false);
+      case 'n' -> word("null", NULL);
       default -> number();
     };
   }
@@ -122,7 +126,7 @@ final class BareJson {
   }
 
   /// Appends `value` as a JSON string.
-  static void quote(String value, StringBuilder out) {
+  public static void quote(String value, StringBuilder out) {
     out.append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

@@ -1,8 +1,5 @@
 package dev.toolwire.bench.loop;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.toolwire.conversation.ContentBlock;
 import dev.toolwire.conversation.StopReason;
 import dev.toolwire.conversation.Text;
@@ -13,21 +10,11 @@ import dev.toolwire.conversation.ToolUseId;
 import dev.toolwire.conversation.Usage;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.Reply;
-import dev.toolwire.model.StreamEvent;
-import dev.toolwire.wire.converse.ConverseServerCodec;
-import dev.toolwire.wire.converse.ConverseStreamEncoder;
-import dev.toolwire.wire.converse.Padding;
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.SplittableRandom;
 
-/// Whole HTTP responses, made once. A stream has a chunk for each frame and padding as the service
-/// writes it.
+/// What a model says in the conversation of [Peppers], in no wire's words.
 final class CannedReplies {
-
-  private static final int DELTA = 8;
-  private static final ConverseServerCodec CODEC = new ConverseServerCodec();
 
   private CannedReplies() {}
 
@@ -79,78 +66,5 @@ final class CannedReplies {
 
   private static Reply reply(List<ContentBlock> content, StopReason reason) {
     return new Reply(content, reason, new Usage(512, 64), Duration.ofMillis(551), JsonObject.EMPTY);
-  }
-
-  static byte[] unary(Reply reply) {
-    byte[] body = CODEC.reply(reply);
-    return joined(
-        """
-        HTTP/1.1 200 OK\r
-        Date: Fri, 20 Nov 2026 12:00:00 GMT\r
-        Content-Type: application/json\r
-        Content-Length: %d\r
-        x-amzn-RequestId: 0b9c1e7e-58e4-4a0e-a5c0-6b1df5e55b0f\r
-        \r
-        """
-            .formatted(body.length)
-            .getBytes(US_ASCII),
-        body);
-  }
-
-  static byte[] streamed(Reply reply) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(STREAM_HEAD);
-    ConverseStreamEncoder encoder = CODEC.encoder(Padding.random(new SplittableRandom(7)));
-    int size = reply.content().size() == 2 ? Peppers.DELTA_BYTES : DELTA;
-    reply.events().forEach(event -> pieces(event, size, encoder, out));
-    out.writeBytes("0\r\n\r\n".getBytes(US_ASCII));
-    return out.toByteArray();
-  }
-
-  static final byte[] STREAM_HEAD =
-      """
-      HTTP/1.1 200 OK\r
-      Date: Fri, 20 Nov 2026 12:00:00 GMT\r
-      Content-Type: application/vnd.amazon.eventstream\r
-      x-amzn-RequestId: 0b9c1e7e-58e4-4a0e-a5c0-6b1df5e55b0f\r
-      Transfer-Encoding: chunked\r
-      \r
-      """
-          .getBytes(US_ASCII);
-
-  private static void pieces(
-      StreamEvent event, int size, ConverseStreamEncoder encoder, ByteArrayOutputStream out) {
-    switch (event) {
-      case StreamEvent.TextDelta(int index, String text) ->
-          cut(
-              text,
-              size,
-              piece -> chunk(encoder.event(new StreamEvent.TextDelta(index, piece)), out));
-      case StreamEvent.ToolInputDelta(int index, String text) ->
-          cut(
-              text,
-              size,
-              piece -> chunk(encoder.event(new StreamEvent.ToolInputDelta(index, piece)), out));
-      default -> chunk(encoder.event(event), out);
-    }
-  }
-
-  private static void cut(String text, int size, java.util.function.Consumer<String> sink) {
-    for (int from = 0; from < text.length(); from += size) {
-      sink.accept(text.substring(from, Math.min(text.length(), from + size)));
-    }
-  }
-
-  static void chunk(byte[] frame, ByteArrayOutputStream out) {
-    out.writeBytes((Integer.toHexString(frame.length) + "\r\n").getBytes(US_ASCII));
-    out.writeBytes(frame);
-    out.writeBytes("\r\n".getBytes(UTF_8));
-  }
-
-  private static byte[] joined(byte[] head, byte[] body) {
-    byte[] all = new byte[head.length + body.length];
-    System.arraycopy(head, 0, all, 0, head.length);
-    System.arraycopy(body, 0, all, head.length, body.length);
-    return all;
   }
 }

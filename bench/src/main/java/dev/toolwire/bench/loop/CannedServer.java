@@ -1,7 +1,6 @@
 package dev.toolwire.bench.loop;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -11,42 +10,28 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 
-/// A Converse server that only replays: which answer is told by the model in the path and by the
-/// number of tool results in the request. Prints its port, then serves until it is killed, each
-/// connection on a platform thread.
+/// A server that only replays: which answer is told by the model and by the number of tool results
+/// in the request. Prints its port, then serves until it is killed, each connection on a platform
+/// thread.
 public final class CannedServer {
 
   private static final int BUFFER = 64 << 10;
-  private static final byte[] RESULT = "\"toolResult\":".getBytes(US_ASCII);
+  private final List<CannedAnswers> wires;
 
-  private final Map<String, byte[]> answers = new HashMap<>();
-
-  private CannedServer() {
-    for (int results = 0; results <= 3; results++) {
-      put(false, results);
-    }
-    put(true, 0);
-    put(true, 1);
-  }
-
-  private void put(boolean longInput, int results) {
-    var reply = CannedReplies.reply(longInput, results);
-    answers.put(key(longInput, false, results), CannedReplies.unary(reply));
-    answers.put(key(longInput, true, results), CannedReplies.streamed(reply));
-  }
-
-  private static String key(boolean longInput, boolean streaming, int results) {
-    return longInput + " " + streaming + " " + results;
+  private CannedServer(List<CannedWire> wires) {
+    this.wires = wires.stream().map(CannedAnswers::new).toList();
   }
 
   public static void main(String[] args) throws IOException {
-    try (ServerSocket socket = start()) {
+    serve(List.of(new CannedConverse()));
+  }
+
+  /// Serves these wires on one port.
+  public static void serve(List<CannedWire> wires) throws IOException {
+    try (ServerSocket socket = start(wires)) {
       System.out.println(socket.getLocalPort());
       while (System.in.read() >= 0) {
         // Serves until whoever started this process goes away.
@@ -55,8 +40,8 @@ public final class CannedServer {
   }
 
   /// A server in this process; it ends when the socket is closed.
-  static ServerSocket start() throws IOException {
-    CannedServer server = new CannedServer();
+  static ServerSocket start(List<CannedWire> wires) throws IOException {
+    CannedServer server = new CannedServer(wires);
     ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofPlatform().daemon().start(() -> server.accept(socket));
     return socket;
@@ -79,15 +64,19 @@ public final class CannedServer {
       InputStream in = new BufferedInputStream(connection.getInputStream(), BUFFER);
       OutputStream out = connection.getOutputStream();
       for (String line = line(in); !line.isEmpty(); line = line(in)) {
-        int results = results(body(in));
-        boolean longInput = line.contains("opus");
-        boolean streaming = line.contains("converse-stream");
-        String key = key(longInput, streaming, results);
-        out.write(Objects.requireNonNull(answers.get(key), key));
+        out.write(answer(line, body(in)));
       }
     } catch (IOException gone) {
       // The client hung up.
     }
+  }
+
+  private byte[] answer(String line, byte[] body) {
+    return wires.stream()
+        .filter(wire -> wire.isFor(line))
+        .findFirst()
+        .orElseThrow()
+        .answer(line, body);
   }
 
   private static byte[] body(InputStream in) throws IOException {
@@ -99,16 +88,6 @@ public final class CannedServer {
       }
     }
     return in.readNBytes(length);
-  }
-
-  private static int results(byte[] body) {
-    int count = 0;
-    for (int i = 0; i + RESULT.length <= body.length; i++) {
-      if (body[i] == '"' && Arrays.equals(body, i, i + RESULT.length, RESULT, 0, RESULT.length)) {
-        count++;
-      }
-    }
-    return count;
   }
 
   /// One line without its end; empty at the end of the head and at the end of the connection.

@@ -2,12 +2,12 @@ package dev.toolwire.bench.loop;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.toolwire.bench.harness.Arguments;
 import dev.toolwire.bench.harness.FigureTable;
 import dev.toolwire.bench.harness.Placement;
 import dev.toolwire.bench.harness.Rounds;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,10 +26,10 @@ public final class LoopBench {
 
   private LoopBench(List<String> args) {
     this.rounds = args.isEmpty() ? ROUNDS : Integer.parseInt(args.getFirst());
-    this.entries = chosen(LoopRoster.values(), args);
-    this.placement = chosen(Placement.values(), args).getFirst();
+    this.entries = Arguments.chosen(LoopRoster.values(), args);
+    this.placement = Arguments.chosen(Placement.values(), args).getFirst();
     boolean onlyGrowing = args.contains(GrowingInput.NAME);
-    List<Workload> named = chosen(Workload.values(), args);
+    List<Workload> named = Arguments.chosen(Workload.values(), args);
     boolean all = named.size() == Workload.values().length;
     this.workloads = onlyGrowing && all ? List.of() : named;
     this.growing = (onlyGrowing || all) && entries.contains(LoopRoster.TOOLWIRE);
@@ -41,12 +41,6 @@ public final class LoopBench {
                 .toList(),
             entries.stream().map(LoopRoster::name).toList(),
             rounds);
-  }
-
-  /// Those of `values` that `args` name; all if it names none.
-  private static <E extends Enum<E>> List<E> chosen(E[] values, List<String> args) {
-    List<E> named = Arrays.stream(values).filter(value -> args.contains(value.name())).toList();
-    return named.isEmpty() ? List.of(values) : named;
   }
 
   /// Arguments, all optional: rounds, then names of contenders ([LoopRoster]) and of workloads

@@ -18,8 +18,8 @@ enum LoopRoster {
   LoopContender open(int port, boolean signed) throws java.io.IOException {
     return switch (this) {
       case SOCKET -> new SocketLoop(port);
-      case TOOLWIRE -> new ToolwireLoop(port, signed, ToolTraits.DEFAULTS);
-      case TOOLWIRE_INLINE -> new ToolwireLoop(port, signed, ToolTraits.DEFAULTS.asInline());
+      case TOOLWIRE -> ToolwireLoop.converse(port, signed, ToolTraits.DEFAULTS);
+      case TOOLWIRE_INLINE -> ToolwireLoop.converse(port, signed, ToolTraits.DEFAULTS.asInline());
       case AWS_APACHE -> new AwsSyncLoop(port, signed, ApacheHttpClient.create());
       case AWS_URL -> new AwsSyncLoop(port, signed, UrlConnectionHttpClient.create());
       case AWS_NETTY -> new AwsAsyncLoop(port, signed);

@@ -1,23 +1,15 @@
 package dev.toolwire.bench.loop;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.toolwire.bench.harness.PlainConnection;
-import dev.toolwire.bench.harness.Target;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Map;
 
 /// What a careful person writes in an afternoon for this one conversation: a socket, HTTP/1.1 and
 /// JSON by hand, no checks that the conversation does not need, tools run where they stand.
 final class SocketLoop implements LoopContender {
 
-  private final PlainConnection connection;
-  private final byte[] body = new byte[8192];
+  private final BareHttp http;
 
   SocketLoop(int port) throws IOException {
-    this.connection = PlainConnection.open(Target.plain(port));
+    this.http = new BareHttp(port);
   }
 
   @Override
@@ -54,36 +46,13 @@ final class SocketLoop implements LoopContender {
   }
 
   private BareAnswer exchange(String model, boolean streaming, String json) throws IOException {
-    byte[] content = json.getBytes(UTF_8);
-    String head =
-        "POST /model/"
-            + model.replace(":", "%3A")
-            + (streaming ? "/converse-stream" : "/converse")
-            + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-            + "Authorization: Bearer key\r\nContent-Length: "
-            + content.length
-            + "\r\n\r\n";
-    ByteArrayOutputStream request = new ByteArrayOutputStream(head.length() + content.length);
-    request.writeBytes(head.getBytes(US_ASCII));
-    request.writeBytes(content);
-    connection.send(request.toByteArray());
-    int status = connection.readHead();
-    if (status != 200) {
-      throw new IOException("HTTP " + status);
-    }
+    http.post(
+        "/model/" + model.replace(":", "%3A") + (streaming ? "/converse-stream" : "/converse"),
+        "Authorization: Bearer key\r\n",
+        json);
     return streaming
-        ? BareAnswer.streamed(new BareFrames(connection::readBody))
-        : BareAnswer.whole(whole());
-  }
-
-  private String whole() throws IOException {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    for (int n = connection.readBody(body, 0, body.length);
-        n >= 0;
-        n = connection.readBody(body, 0, body.length)) {
-      all.write(body, 0, n);
-    }
-    return all.toString(UTF_8);
+        ? BareAnswer.streamed(new BareFrames(http::read))
+        : BareAnswer.whole(http.text());
   }
 
   private static void append(BareAnswer answer, StringBuilder messages) {
@@ -101,28 +70,15 @@ final class SocketLoop implements LoopContender {
       messages.append(call.input()).append("}}");
       results.append(comma).append("{\"toolResult\":{\"toolUseId\":\"").append(call.id());
       results.append("\",\"content\":[{\"text\":");
-      BareJson.quote(run(call.name(), BareJson.object(call.input())), results);
+      BareJson.quote(call.run(), results);
       results.append("}]}}");
       comma = ",";
     }
     messages.append("]}").append(results).append("]}");
   }
 
-  private static String run(String name, Map<?, ?> input) {
-    return switch (name) {
-      case Peppers.COUNT ->
-          ""
-              + Peppers.count(
-                  BareJson.member(input, "word", String.class),
-                  BareJson.member(input, "letter", String.class));
-      case Peppers.MULTIPLY -> "" + Peppers.multiply(BareJson.member(input, "expr", String.class));
-      case Peppers.WRITE -> Peppers.write(BareJson.member(input, "content", String.class));
-      default -> "no such tool";
-    };
-  }
-
   @Override
   public void close() {
-    connection.close();
+    http.close();
   }
 }

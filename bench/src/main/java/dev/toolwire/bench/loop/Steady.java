@@ -14,7 +14,7 @@ import java.lang.management.ManagementFactory;
 record Steady(double cpuMicros, double allocatedBytes) {
 
   private static final long WINDOW_NANOS = 1_000_000_000;
-  private static final int LONGEST_WARM_UP = 60;
+  static final int LONGEST_WARM_UP = 60;
   private static final int QUIET_WINDOWS = 3;
   private static final long QUIET_MILLIS = 15;
   private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
@@ -23,8 +23,8 @@ record Steady(double cpuMicros, double allocatedBytes) {
     void turn() throws IOException;
   }
 
-  static Steady measure(Work work, int windows) throws IOException {
-    warmUp(work);
+  static Steady measure(Work work, int longestWarmUp, int windows) throws IOException {
+    warmUp(work, longestWarmUp);
     double[] cpu = new double[windows];
     double[] allocated = new double[windows];
     for (int i = 0; i < windows; i++) {
@@ -36,9 +36,9 @@ record Steady(double cpuMicros, double allocatedBytes) {
     return new Steady(Figure.median(cpu), Figure.median(allocated));
   }
 
-  private static void warmUp(Work work) throws IOException {
+  private static void warmUp(Work work, int longest) throws IOException {
     int quiet = 0;
-    for (int window = 0; window < LONGEST_WARM_UP && quiet < QUIET_WINDOWS; window++) {
+    for (int window = 0; window < longest && quiet < QUIET_WINDOWS; window++) {
       long before = COMPILER.getTotalCompilationTime();
       window(work);
       quiet = COMPILER.getTotalCompilationTime() - before <= QUIET_MILLIS ? quiet + 1 : 0;

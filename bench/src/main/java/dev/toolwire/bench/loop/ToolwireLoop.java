@@ -6,32 +6,44 @@ import dev.toolwire.loop.LoopEvent;
 import dev.toolwire.loop.Outcome;
 import dev.toolwire.loop.Run;
 import dev.toolwire.loop.ToolLoop;
+import dev.toolwire.model.Model;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.provider.Bedrock;
 import dev.toolwire.provider.BedrockEndpoint;
 import dev.toolwire.provider.HttpTransport;
+import dev.toolwire.provider.Provider;
 import dev.toolwire.tool.Tool;
 import dev.toolwire.tool.ToolSet;
 import dev.toolwire.tool.ToolTraits;
 import java.net.URI;
 
 /// Toolwire as anybody would use it: the loop, validation on, every event pulled.
-final class ToolwireLoop implements LoopContender {
+public final class ToolwireLoop implements LoopContender {
 
-  private final HttpTransport http = HttpTransport.create();
+  private final HttpTransport http;
+  private final String longInputModel;
   private final ToolLoop loop;
   private final ToolLoop writing;
 
+  /// @param http what `model` is reached over; closed with this
+  /// @param longInputModel the one that is asked to write
   /// @param traits of the tools that count and multiply
-  ToolwireLoop(int port, boolean signed, ToolTraits traits) {
-    Bedrock bedrock =
-        Bedrock.at(new BedrockEndpoint(URI.create("http://127.0.0.1:" + port), "us-east-1"));
-    var model =
-        (signed ? bedrock.withKeys("AKIDEXAMPLE", "secret") : bedrock.withBearerKey("key"))
-            .over(http);
+  public ToolwireLoop(HttpTransport http, Model model, String longInputModel, ToolTraits traits) {
+    this.http = http;
+    this.longInputModel = longInputModel;
     this.loop = ToolLoop.with(model).tools(ToolSet.of(count(traits), multiply(traits)));
     this.writing = ToolLoop.with(model).tools(ToolSet.of(write()));
+  }
+
+  static ToolwireLoop converse(int port, boolean signed, ToolTraits traits) {
+    HttpTransport http = HttpTransport.create();
+    Bedrock bedrock =
+        Bedrock.at(new BedrockEndpoint(URI.create("http://127.0.0.1:" + port), "us-east-1"));
+    Provider converse =
+        (signed ? bedrock.withKeys("AKIDEXAMPLE", "secret") : bedrock.withBearerKey("key"))
+            .converse();
+    return new ToolwireLoop(http, converse.over(http), Peppers.LONG_INPUT_MODEL, traits);
   }
 
   private static Tool count(ToolTraits traits) {
@@ -65,7 +77,7 @@ final class ToolwireLoop implements LoopContender {
 
   @Override
   public String ask(String model, boolean streaming) {
-    ToolLoop asked = model.equals(Peppers.LONG_INPUT_MODEL) ? writing : loop;
+    ToolLoop asked = model.equals(longInputModel) ? writing : loop;
     ModelRequest request =
         ModelRequest.to(new ModelId(model), Conversation.startingWith(Peppers.QUESTION))
             .withStreaming(streaming);

@@ -1,12 +1,13 @@
 package dev.toolwire.bench.loop;
 
+import dev.toolwire.bench.harness.Figure;
 import dev.toolwire.bench.harness.Meter;
 import java.io.IOException;
 import java.util.List;
 
 /// What a contender is made to do, again and again, in a process of its own: only so is a first
 /// loop a first loop, and no workload runs code that the compiler shaped for another.
-enum Workload {
+public enum Workload {
   UNARY(
       Peppers.MODEL,
       false,
@@ -69,25 +70,34 @@ enum Workload {
     return (!streaming || entry.streams()) && (!signed || entry.signs());
   }
 
-  List<LoopFigure> figures() {
+  public List<? extends Figure> figures() {
     return List.of(early, cpu, allocated);
   }
 
-  /// Measures the first times, start of the process included, and then warm ones.
   void measure(LoopRoster entry, int port, int windows) throws IOException {
     try (LoopContender contender = entry.open(port, signed)) {
-      for (int i = 0; i < first; i++) {
-        once(contender);
-      }
-      early.print(Meter.PROCESS.cpuMicros());
-      Steady steady = Steady.measure(() -> once(contender), windows);
-      cpu.print(steady.cpuMicros());
-      allocated.print(steady.allocatedBytes());
+      measure(contender, model, Steady.LONGEST_WARM_UP, windows);
     }
   }
 
-  private void once(LoopContender contender) throws IOException {
-    String answer = contender.ask(model, streaming);
+  /// Measures the first times, start of the process included, and then warm ones.
+  ///
+  /// @param asked the model
+  /// @param longestWarmUp in seconds
+  /// @param windows how many seconds to measure
+  public void measure(LoopContender contender, String asked, int longestWarmUp, int windows)
+      throws IOException {
+    for (int i = 0; i < first; i++) {
+      once(contender, asked);
+    }
+    early.print(Meter.PROCESS.cpuMicros());
+    Steady steady = Steady.measure(() -> once(contender, asked), longestWarmUp, windows);
+    cpu.print(steady.cpuMicros());
+    allocated.print(steady.allocatedBytes());
+  }
+
+  private void once(LoopContender contender, String asked) throws IOException {
+    String answer = contender.ask(asked, streaming);
     String expected = this == INPUT ? "It is written." : Peppers.ANSWER;
     if (!answer.equals(expected)) {
       throw new IllegalStateException("expected \"" + expected + "\", got \"" + answer + "\"");
