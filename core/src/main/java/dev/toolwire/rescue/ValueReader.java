@@ -56,16 +56,10 @@ final class ValueReader {
   private char comment;
   private boolean comma;
   private @Nullable JsonNode last;
-  private final InputEcho echo;
 
   ValueReader(boolean python, int depth) {
-    this(python, depth, InputEcho.SILENT);
-  }
-
-  ValueReader(boolean python, int depth, InputEcho echo) {
     this.python = python;
     this.depth = depth;
-    this.echo = echo;
   }
 
   JsonNode value() {
@@ -271,7 +265,6 @@ final class ValueReader {
     }
     in.skip(1);
     expect = Expect.VALUE;
-    echo.key(open.size(), innermost().key);
     return Answer.ON;
   }
 
@@ -299,7 +292,6 @@ final class ValueReader {
       return Answer.REFUSED;
     }
     in.skip(1);
-    echo.opened(open.size(), container.object != null ? '{' : '[');
     open.add(container);
     expect = next;
     comma = false;
@@ -315,7 +307,6 @@ final class ValueReader {
       comma = false;
     }
     in.skip(1);
-    echo.closed(open.size(), container.object != null ? '}' : ']');
     settle(container.object != null ? container.object : array(container));
     return Answer.ON;
   }
@@ -326,7 +317,6 @@ final class ValueReader {
   }
 
   private void complete(JsonNode node) {
-    echo.scalar(open.size(), node);
     settle(node);
   }
 
