@@ -94,6 +94,13 @@ final class AnswerEvents {
         events.add(new StreamEvent.Unrecognized("choice", choice.json()));
       }
     }
+    pingIfSilent(before);
+  }
+
+  /// A chunk that has said nothing is a sign of life.
+  ///
+  /// @param before how many events waited before it
+  void pingIfSilent(int before) {
     if (events.size() == before) {
       events.add(PING);
     }

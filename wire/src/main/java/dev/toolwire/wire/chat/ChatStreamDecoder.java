@@ -6,6 +6,7 @@ import dev.toolwire.model.ModelException;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.model.TruncatedStreamException;
 import dev.toolwire.wire.Chunk;
+import dev.toolwire.wire.PlainBody;
 import dev.toolwire.wire.StreamDecoder;
 import dev.toolwire.wire.json.WireObject;
 import dev.toolwire.wire.sse.Decoded;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// Turns the bytes of a streamed answer into events.
 ///
 /// The answer is complete with `[DONE]`, or at the end of the bytes if a `finish_reason` has come;
-/// what stands behind `[DONE]` is not looked at. A last event without its blank line counts. A
-/// failure is final: it is thrown again whenever this decoder is asked.
+/// what stands behind `[DONE]` is not looked at. A last event without its blank line counts. One
+/// object in place of the stream is an error or the whole answer. A failure is final: it is thrown
+/// again whenever this decoder is asked.
 final class ChatStreamDecoder implements StreamDecoder {
 
   private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
 
+  private final PlainBody plain = new PlainBody();
   private final SseDecoder lines = new SseDecoder();
   private final AnswerEvents answer = new AnswerEvents();
   private final ChunkTemplate template = new ChunkTemplate();
@@ -35,8 +38,15 @@ final class ChatStreamDecoder implements StreamDecoder {
 
   @Override
   public void feed(Chunk chunk) {
-    if (!complete) {
-      lines.feed(chunk);
+    if (complete || failure != null) {
+      return;
+    }
+    try {
+      if (!plain.takes(chunk)) {
+        lines.feed(chunk);
+      }
+    } catch (ModelException broken) {
+      failure = broken;
     }
   }
 
@@ -78,7 +88,11 @@ final class ChatStreamDecoder implements StreamDecoder {
       throw failure;
     }
     try {
-      readRest();
+      if (plain.isObject()) {
+        readPlain();
+      } else {
+        readRest();
+      }
       if (!complete) {
         requireFinish();
         complete();
@@ -87,6 +101,13 @@ final class ChatStreamDecoder implements StreamDecoder {
       failure = broken;
       throw broken;
     }
+  }
+
+  private void readPlain() {
+    firstByteNanos = plain.firstByteNanos();
+    lastByteNanos = plain.lastByteNanos();
+    ReplyReader.read(plain.object(), answer);
+    complete();
   }
 
   private void readRest() {
@@ -120,7 +141,8 @@ final class ChatStreamDecoder implements StreamDecoder {
     byte[] array = event.array();
     int from = event.dataOffset();
     int length = event.dataLength();
-    if (template.reads(array, from, length) && tell()) {
+    boolean isError = event.type().equals("error");
+    if (!isError && template.reads(array, from, length) && tell()) {
       return;
     }
     if (isDone(array, from, length)) {
@@ -131,21 +153,25 @@ final class ChatStreamDecoder implements StreamDecoder {
       return;
     }
     WireObject chunk = WireObject.parse("event " + event.number(), array, from, length);
-    if (chunk.has("error") || event.type().equals("error")) {
+    if (isError || chunk.has("error")) {
       throw ErrorReader.inStream(chunk);
     }
     template.learn(array, from, length, chunk.node());
     answer.chunk(chunk);
   }
 
+  /// Tells what the template has read; false if only the parser can.
   private boolean tell() {
     switch (template.kind()) {
       case CONTENT -> answer.text(template.text());
       case REASONING -> answer.reasoning(template.text());
       case INPUT -> {
-        return answer.input(template.key(), template.text());
+        if (!answer.input(template.key(), template.text())) {
+          return false;
+        }
       }
     }
+    answer.pingIfSilent(0);
     return true;
   }
 

@@ -3,9 +3,9 @@ package dev.toolwire.wire.chat;
 import static dev.toolwire.wire.json.JsonScanner.ascii;
 
 import dev.toolwire.wire.json.JsonScanner;
+import dev.toolwire.wire.json.WireObject;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the chunk that comes by the thousand without a parser, and without garbage beside its
@@ -18,9 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// └────────────────── head ───────────────┘               └────────────── tail ───────────────┘
 /// ```
 ///
-/// So head and tail are learnt from a chunk that the parser has read and found to say nothing else;
-/// a padding at the end (`obfuscation`) is skipped. Anything that is not exactly so is left to the
-/// parser.
+/// So head and tail are learnt from a chunk that the parser has read and found to say nothing else
+/// ([SingleText]); a padding at the end (`obfuscation`) is skipped. Anything that is not exactly so
+/// is left to the parser.
 final class ChunkTemplate {
 
   /// What the one text of a chunk is.
@@ -52,12 +52,17 @@ final class ChunkTemplate {
   /// What stands behind the padding; unused without one.
   private byte[] end = NONE;
 
+  /// What the text of the learnt chunk is; null if the delta ends behind it, so that any may stand
+  /// there.
+  private @Nullable Kind only;
+
   private boolean padded;
   private int vainLessons;
 
   private Kind kind = Kind.CONTENT;
   private int key;
   private String text = "";
+  private int textEnd;
 
   /// Whether the chunk is like the one learnt from. What it says is then to be asked for.
   boolean reads(byte[] chunk, int offset, int length) {
@@ -65,7 +70,8 @@ final class ChunkTemplate {
       return false;
     }
     json.over(chunk, offset, length);
-    boolean fits = json.take(head) && member() && json.take(tail) && padding() && json.isAtEnd();
+    boolean fits =
+        json.take(head) && member() && isOfKind() && json.take(tail) && padding() && json.isAtEnd();
     vainLessons = fits ? 0 : vainLessons;
     return fits;
   }
@@ -83,20 +89,38 @@ final class ChunkTemplate {
     return text;
   }
 
+  private boolean isOfKind() {
+    return only == null || only == kind;
+  }
+
   /// Learns from a chunk that has been parsed, if it is of the common shape.
   void learn(byte[] chunk, int offset, int length, ObjectNode parsed) {
-    if (vainLessons >= MAX_VAIN_LESSONS || !saysOneThing(parsed)) {
+    String said = vainLessons < MAX_VAIN_LESSONS ? SingleText.of(parsed) : null;
+    if (said == null) {
       return;
     }
     int end = offset + length;
     int from = behindDelta(chunk, offset, end);
     json.over(chunk, from, end - from);
-    if (from < end && member() && text.equals(said(parsed))) {
+    if (from < end && member() && text.equals(said) && isSaidAt(textEnd, chunk, offset, length)) {
       vainLessons++;
       head = Arrays.copyOfRange(chunk, offset, from);
       tail = Arrays.copyOfRange(chunk, json.position(), end);
+      only = tail.length > 0 && tail[0] == '}' ? null : kind;
       splitPadding();
     }
+  }
+
+  /// Whether the text that ends here is the one that the chunk says, and not one that is the same:
+  /// a letter more must be said as well.
+  private boolean isSaidAt(int end, byte[] chunk, int offset, int length) {
+    byte[] longer = new byte[length + 1];
+    int before = end - offset;
+    System.arraycopy(chunk, offset, longer, 0, before);
+    longer[before] = 'x';
+    System.arraycopy(chunk, end, longer, before + 1, length - before);
+    ObjectNode parsed = WireObject.parse("a chunk", longer, 0, longer.length).node();
+    return (text + 'x').equals(SingleText.of(parsed));
   }
 
   private void splitPadding() {
@@ -131,7 +155,7 @@ final class ChunkTemplate {
     if (json.take(CALLS)) {
       kind = Kind.INPUT;
       key = json.number();
-      return key >= 0 && json.take(ARGUMENTS) && taken(json.text()) && json.take(CALLS_END);
+      return key >= 0 && json.take(ARGUMENTS) && textIsTaken() && json.take(CALLS_END);
     }
     if (json.take(CONTENT)) {
       kind = Kind.CONTENT;
@@ -141,11 +165,13 @@ final class ChunkTemplate {
       return false;
     }
     json.skipSpaces();
-    return json.take('"') && taken(json.text());
+    return json.take('"') && textIsTaken();
   }
 
-  private boolean taken(@Nullable String read) {
+  private boolean textIsTaken() {
+    String read = json.text();
     text = read == null ? text : read;
+    textEnd = json.position() - 1;
     return read != null;
   }
 
@@ -166,43 +192,5 @@ final class ChunkTemplate {
       }
     }
     return -1;
-  }
-
-  /// Whether a chunk says nothing but one piece of one thing, in its only choice.
-  private static boolean saysOneThing(ObjectNode chunk) {
-    JsonNode choices = chunk.path("choices");
-    JsonNode choice = choices.path(0);
-    JsonNode delta = choice.path("delta");
-    long said =
-        delta
-            .propertyStream()
-            .filter(member -> !member.getKey().equals("role") && !member.getValue().isNull())
-            .count();
-    return choices.size() == 1
-        && choice.path("index").asInt(0) == 0
-        && isNothing(choice.path("finish_reason"))
-        && isNothing(choice.path("logprobs"))
-        && isNothing(chunk.path("usage"))
-        && isNothing(chunk.path("error"))
-        && delta.isObject()
-        && said == 1;
-  }
-
-  private static boolean isNothing(JsonNode value) {
-    return value.isMissingNode() || value.isNull();
-  }
-
-  /// The one text of a chunk that says one thing.
-  private static String said(ObjectNode chunk) {
-    JsonNode delta = chunk.path("choices").path(0).path("delta");
-    JsonNode calls = delta.path(ChatWords.TOOL_CALLS);
-    if (calls.isArray()) {
-      return calls.path(0).path(ChatWords.FUNCTION).path(ChatWords.ARGUMENTS).asString("");
-    }
-    String content = delta.path("content").asString("");
-    String thought = delta.path(ChatWords.REASONING_CONTENT).asString("");
-    return content.isEmpty()
-        ? thought.isEmpty() ? delta.path(ChatWords.REASONING).asString("") : thought
-        : content;
   }
 }

@@ -11,18 +11,24 @@ final class ReplyReader {
   private ReplyReader() {}
 
   static Reply read(byte[] body) {
-    WireObject answer = WireObject.parse("the answer", body, 0, body.length);
-    if (!answer.has("choices")
-        && (answer.has("error") || answer.text("object").orElse("").equals("error"))) {
-      throw ErrorReader.inBody(answer);
-    }
     AnswerEvents events = new AnswerEvents();
-    events.whole(answer);
+    read(WireObject.parse("the answer", body, 0, body.length), events);
     events.end();
     MessageFold fold = new MessageFold();
     for (StreamEvent event = events.poll(); event != null; event = events.poll()) {
       fold.accept(event);
     }
     return fold.reply();
+  }
+
+  /// Reads an answer up to its end, which is left to tell.
+  ///
+  /// @throws dev.toolwire.model.ProviderException if it is an error
+  static void read(WireObject answer, AnswerEvents events) {
+    if (!answer.has("choices")
+        && (answer.has("error") || answer.text("object").orElse("").equals("error"))) {
+      throw ErrorReader.inBody(answer);
+    }
+    events.whole(answer);
   }
 }

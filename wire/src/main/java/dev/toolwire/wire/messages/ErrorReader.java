@@ -43,8 +43,17 @@ final class ErrorReader {
             retry.advice()));
   }
 
+  /// An error in place of an answer, under a status that promised one.
+  static ProviderException inBody(WireObject body) {
+    return fault(body, false);
+  }
+
   /// An `error` event.
   static ProviderException inStream(WireObject event) {
+    return fault(event, true);
+  }
+
+  private static ProviderException fault(WireObject event, boolean inStream) {
     JsonNode error = event.node().path("error");
     String type = error.path("type").asString("");
     String code = code(error);
@@ -56,7 +65,7 @@ final class ErrorReader {
             type.isEmpty() ? NAMELESS : type,
             error.path("message").asString("(no message)") + inBrackets(code),
             event.text("request_id").orElse(""),
-            true,
+            inStream,
             Duration.ZERO));
   }
 

@@ -103,6 +103,7 @@ public final class MessagesCodec implements ClientCodec {
 
   /// The reply in the body of a successful answer.
   ///
+  /// @throws ProviderException if the body says an error under the status of a success
   /// @throws dev.toolwire.model.MalformedWireException if it is not what the service promises
   @Override
   public Reply reply(byte[] body) {

@@ -5,29 +5,41 @@ import dev.toolwire.model.ModelException;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.model.TruncatedStreamException;
 import dev.toolwire.wire.Chunk;
+import dev.toolwire.wire.PlainBody;
 import dev.toolwire.wire.StreamDecoder;
 import dev.toolwire.wire.sse.Decoded;
 import dev.toolwire.wire.sse.SseDecoder;
 import dev.toolwire.wire.sse.SseEnd;
 import dev.toolwire.wire.sse.SseEvent;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the bytes of a streamed answer into events.
 ///
-/// The answer is complete with `message_stop`; what stands behind it is not looked at. A failure is
-/// final: it is thrown again whenever this decoder is asked.
+/// The answer is complete with `message_stop`; what stands behind it is not looked at. One object
+/// in place of the stream is an error or the whole answer. A failure is final: it is thrown again
+/// whenever this decoder is asked.
 final class MessagesStreamDecoder implements StreamDecoder {
 
+  private final PlainBody plain = new PlainBody();
   private final SseDecoder lines = new SseDecoder();
   private final MessageEvents events = new MessageEvents();
+  private @Nullable Iterator<StreamEvent> whole;
   private long firstByteNanos;
   private long lastByteNanos;
   private @Nullable ModelException failure;
 
   @Override
   public void feed(Chunk chunk) {
-    if (!events.isComplete() && failure == null) {
-      lines.feed(chunk);
+    if (events.isComplete() || failure != null) {
+      return;
+    }
+    try {
+      if (!plain.takes(chunk)) {
+        lines.feed(chunk);
+      }
+    } catch (ModelException broken) {
+      failure = broken;
     }
   }
 
@@ -45,6 +57,11 @@ final class MessagesStreamDecoder implements StreamDecoder {
   }
 
   private Arrival read() {
+    if (whole != null) {
+      return whole.hasNext()
+          ? new Arrival.Event(whole.next(), plain.firstByteNanos(), plain.lastByteNanos())
+          : Arrival.END;
+    }
     while (true) {
       StreamEvent told = events.next();
       if (told != null) {
@@ -79,13 +96,23 @@ final class MessagesStreamDecoder implements StreamDecoder {
     if (failure != null) {
       throw failure;
     }
-    failure =
-        new TruncatedStreamException(
-            switch (lines.end()) {
-              case SseEnd.MidEvent cut -> cut.describe();
-              case SseEnd.BetweenEvents _ ->
-                  "the stream ended before message_stop; the answer is not complete, ask again";
-            });
-    throw failure;
+    try {
+      if (!plain.isObject()) {
+        throw truncated();
+      }
+      whole = ReplyReader.read(plain.object()).events().iterator();
+    } catch (ModelException broken) {
+      failure = broken;
+      throw broken;
+    }
+  }
+
+  private TruncatedStreamException truncated() {
+    return new TruncatedStreamException(
+        switch (lines.end()) {
+          case SseEnd.MidEvent cut -> cut.describe();
+          case SseEnd.BetweenEvents _ ->
+              "the stream ended before message_stop; the answer is not complete, ask again";
+        });
   }
 }

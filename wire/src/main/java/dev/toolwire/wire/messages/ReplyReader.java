@@ -15,7 +15,14 @@ final class ReplyReader {
   private ReplyReader() {}
 
   static Reply read(byte[] body) {
-    WireObject answer = WireObject.parse("the answer", body, 0, body.length);
+    return read(WireObject.parse("the answer", body, 0, body.length));
+  }
+
+  /// @throws dev.toolwire.model.ProviderException if the answer is an error
+  static Reply read(WireObject answer) {
+    if (answer.text("type").orElse("").equals("error") || answer.has("error")) {
+      throw ErrorReader.inBody(answer);
+    }
     if (answer.find("content") == null) {
       throw answer.wrong("a message with content", "none");
     }

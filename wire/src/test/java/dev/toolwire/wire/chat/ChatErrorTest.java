@@ -2,15 +2,19 @@ package dev.toolwire.wire.chat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.toolwire.model.ErrorKind;
 import dev.toolwire.model.ProviderException;
+import dev.toolwire.model.Reply;
+import dev.toolwire.model.TruncatedStreamException;
 import dev.toolwire.wire.Headers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatErrorTest {
 
@@ -91,5 +95,51 @@ class ChatErrorTest {
       assertThat(error.kind()).isEqualTo(ErrorKind.THROTTLED);
       assertThat(error.fault().status()).isEqualTo(429);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'error':{'message':'Slow','type':'requests','code':'slow_down'}}",
+        "\uFEFF \n {\n  'error': {\n    'message': 'Slow',\n    'code': 'slow_down'\n  }\n}\n",
+        "{'object':'error','message':'Slow','type':'slow_down','code':429}",
+      })
+  void errorInPlaceOfAStreamIsTheProvidersErrorAndMayBeAskedAgain(String body) {
+    for (int step : new int[] {1, 7, Integer.MAX_VALUE}) {
+      assertThatExceptionOfType(ProviderException.class)
+          .isThrownBy(() -> ChatTranscript.events(body.replace('\'', '"'), step))
+          .satisfies(error -> {
+            assertThat(error).hasMessage("slow_down (HTTP 429): Slow");
+            assertThat(error.kind()).isEqualTo(ErrorKind.THROTTLED);
+            assertThat(error.fault().inStream()).isFalse();
+          });
+    }
+  }
+
+  @Test
+  void wholeAnswerInPlaceOfAStreamIsTheAnswer() {
+    String body =
+        """
+        {"id":"c1","choices":[{"index":0,"finish_reason":"tool_calls","message":{"role":"assistant",
+          "content":"Let me look.","tool_calls":[{"id":"call_1","type":"function",
+            "function":{"name":"top_song","arguments":"{\\"sign\\":\\"WZPZ\\"}"}}]}}],
+         "usage":{"prompt_tokens":9,"completion_tokens":2,"total_tokens":11}}
+        """;
+
+    for (int step : new int[] {1, Integer.MAX_VALUE}) {
+      assertThat(Reply.of(ChatTranscript.events(body, step)))
+          .isEqualTo(client.reply(body.getBytes(UTF_8)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "{\"error\":{\"message\":\"Slo", "{\"id\":\"c1\",\"choices\":[]"})
+  void objectThatIsCutIsTruncated(String body) {
+    assertThatExceptionOfType(TruncatedStreamException.class)
+        .isThrownBy(() -> ChatTranscript.events(body, 1))
+        .withMessage(
+            "the answer is one object instead of a stream of events, and not whole after %d bytes;"
+                + " ask again",
+            body.length());
   }
 }

@@ -8,6 +8,8 @@ import dev.toolwire.model.ErrorKind;
 import dev.toolwire.model.ProviderException;
 import dev.toolwire.model.ProviderException.Advice;
 import dev.toolwire.model.ProviderException.Fault;
+import dev.toolwire.model.Reply;
+import dev.toolwire.model.TruncatedStreamException;
 import dev.toolwire.wire.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -166,6 +168,45 @@ class MessagesErrorTest {
 
     assertThat(server.fault(notReady).status()).isEqualTo(529);
     assertThat(server.fault(notReady).type()).isEqualTo("overloaded_error");
+  }
+
+  @Test
+  void errorUnderTheStatusOfASuccessIsAnError() {
+    String body =
+        """
+        {"type":"error","error":{"type":"overloaded_error","message":"Overloaded"},
+         "request_id":"req_5"}
+        """;
+
+    assertThatExceptionOfType(ProviderException.class)
+        .isThrownBy(() -> client.reply(bytes(body)))
+        .withMessage("overloaded_error (HTTP 529, request req_5): Overloaded");
+    assertThatExceptionOfType(ProviderException.class)
+        .isThrownBy(() -> Transcript.decode(bytes(body)))
+        .withMessage("overloaded_error (HTTP 529, request req_5): Overloaded");
+  }
+
+  @Test
+  void wholeAnswerInPlaceOfAStreamIsTheAnswer() {
+    byte[] body =
+        bytes(
+            """
+            {"id":"msg_01","type":"message","role":"assistant","model":"claude-haiku-4-5",
+             "content":[{"type":"text","text":"Let me look."},
+                        {"type":"tool_use","id":"toolu_1","name":"top_song","input":{"sign":"WZPZ"}}],
+             "stop_reason":"tool_use","stop_sequence":null,
+             "usage":{"input_tokens":10,"output_tokens":7}}
+            """);
+
+    assertThat(Reply.of(Transcript.events(body, 1))).isEqualTo(client.reply(body));
+    assertThat(Reply.of(Transcript.events(body, body.length))).isEqualTo(client.reply(body));
+  }
+
+  @Test
+  void objectThatIsCutIsTruncated() {
+    assertThatExceptionOfType(TruncatedStreamException.class)
+        .isThrownBy(() -> Transcript.decode(bytes("{\"type\":\"error\",")))
+        .withMessageStartingWith("the answer is one object instead of a stream of events, and not");
   }
 
   private static byte[] bytes(String text) {

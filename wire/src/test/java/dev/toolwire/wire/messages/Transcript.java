@@ -63,7 +63,7 @@ final class Transcript {
     return new MessagesCodec(MessagesVersion.V2026_10_21).stream();
   }
 
-  private static List<StreamEvent> events(byte[] stream, int step) {
+  static List<StreamEvent> events(byte[] stream, int step) {
     StreamDecoder decoder = decoder();
     List<StreamEvent> events = new ArrayList<>();
     for (int at = 0; at < stream.length; at += step) {
@@ -71,6 +71,7 @@ final class Transcript {
       drain(decoder, events);
     }
     decoder.end();
+    drain(decoder, events);
     assertThat(decoder.next()).isEqualTo(Arrival.END);
     return events;
   }
