@@ -78,8 +78,9 @@ class HouseTest {
         MODEL,
         CONVERSATION,
         JSON),
+    LAB_CAMPAIGN(MODEL),
     LAB_STALL,
-    LAB_RECORDING(LAB_STALL, WIRE, MODEL, JSON),
+    LAB_RECORDING(LAB_CAMPAIGN, LAB_STALL, WIRE, MODEL, JSON),
     CLI(
         TOOLBOX,
         LOOP,

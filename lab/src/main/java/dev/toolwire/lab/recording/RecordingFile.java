@@ -1,65 +1,82 @@
 package dev.toolwire.lab.recording;
 
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.lab.campaign.Journal;
 import dev.toolwire.lab.stall.Moment;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 
 /// A recording that is written: JSON Lines that are only ever appended, run by run.
 ///
-/// A run is a line that begins it, a line for each moment and a line that finishes it; it is on the
-/// disk when [#append] returns. What stands behind the last finished run, because a process was
-/// killed while it wrote, is no run: a new one begins on a line of its own.
+/// The first line holds the plan. A run is a line that begins it, a line for each moment and a line
+/// that finishes it; it is kept when [#append] returns. What stands behind the last finished run,
+/// because a process was killed while it wrote, is no run.
 ///
 /// ```
-/// {"run":"began","at":"2026-11-21T10:00:00.000Z","strategy":"converse",…}
+/// {"campaign":"stall","seed":1,"models":["simulator:gpt-4o"],"strategies":["chat"],…}
+/// {"run":"began","at":"2026-11-21T10:00:00.000Z","strategy":"chat",…}
 /// {"at":"2026-11-21T10:00:00.412Z","ns":412345678,"first":412345000,"kind":"message_start"}
 /// {"run":"finished","ending":"answered"}
 /// ```
+///
+/// For one thread at a time.
 public final class RecordingFile implements AutoCloseable {
 
-  private static final int BUFFER_BYTES = 1 << 16;
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  private final FileChannel channel;
+  private final Journal journal;
   private final OutputStream out;
 
-  private RecordingFile(FileChannel channel) {
-    this.channel = channel;
-    this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
+  private RecordingFile(Journal journal) {
+    this.journal = journal;
+    this.out = journal.out();
   }
 
   /// Opens `file` for more runs, or makes it.
   ///
+  /// @throws IllegalStateException if another writer has it open
   /// @throws UncheckedIOException if it cannot be written
   public static RecordingFile append(Path file) {
+    return new RecordingFile(Journal.open(file));
+  }
+
+  /// Writes what is going to be done; once, before the first run.
+  ///
+  /// @throws UncheckedIOException if the disk refuses
+  public void begin(StallPlan plan) {
     try {
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      channel.position(channel.size());
-      RecordingFile recording = new RecordingFile(channel);
-      if (CutLine.endsWithOne(channel)) {
-        recording.out.write('\n');
-      }
-      return recording;
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
+      line(json -> {
+        json.writeStringProperty("campaign", "stall");
+        json.writeNumberProperty("seed", plan.seed());
+        strings(json, "models", plan.models());
+        strings(json, "strategies", plan.strategies());
+        strings(json, "shapes", plan.shapes().stream().map(Words::of).toList());
+        json.writeArrayPropertyStart("sizes");
+        plan.sizes().forEach(json::writeNumber);
+        json.writeEndArray();
+        json.writeNumberProperty("repeats", plan.repeats());
+      });
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
     }
+    journal.keep();
+  }
+
+  private static void strings(JsonGenerator json, String name, List<String> values) {
+    json.writeArrayPropertyStart(name);
+    values.forEach(json::writeString);
+    json.writeEndArray();
   }
 
   /// Writes a whole run.
@@ -76,11 +93,10 @@ public final class RecordingFile implements AutoCloseable {
         json.writeStringProperty("ending", Words.of(run.ending()));
         json.writeStringProperty("words", run.words());
       });
-      out.flush();
-      channel.force(false);
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }
+    journal.keep();
   }
 
   private void begin(RecordedRun run) throws IOException {
@@ -134,10 +150,6 @@ public final class RecordingFile implements AutoCloseable {
 
   @Override
   public void close() {
-    try (channel) {
-      out.flush();
-    } catch (IOException refused) {
-      throw new UncheckedIOException(refused);
-    }
+    journal.close();
   }
 }

@@ -5,6 +5,8 @@ import dev.toolwire.lab.stall.Moment;
 import dev.toolwire.lab.stall.Shape;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -12,6 +14,9 @@ import tools.jackson.core.JsonToken;
 
 /// One line of a recording, as [RecordingFile] writes it.
 sealed interface RecordingLine {
+
+  /// A campaign begins.
+  record Planned(StallPlan plan) implements RecordingLine {}
 
   /// A run begins.
   record Began(RunLabel label, Instant at) implements RecordingLine {}
@@ -38,6 +43,11 @@ sealed interface RecordingLine {
 
   /// The members of any line; what a line does not have keeps its beginning value.
   final class Members {
+    private final List<String> models = new ArrayList<>();
+    private final List<String> strategies = new ArrayList<>();
+    private final List<Shape> shapes = new ArrayList<>();
+    private final List<Integer> sizes = new ArrayList<>();
+    private String campaign = "";
     private String run = "";
     private String at = "";
     private String strategy = "";
@@ -52,6 +62,8 @@ sealed interface RecordingLine {
     private int bytes;
     private int size;
     private int repeat;
+    private int repeats;
+    private long seed;
     private boolean control;
 
     RecordingLine read(JsonParser json) {
@@ -60,7 +72,7 @@ sealed interface RecordingLine {
         member(name, json);
       }
       return switch (run) {
-        case "" -> seen();
+        case "" -> campaign.isEmpty() ? seen() : planned();
         case "began" -> new Began(label(), Instant.parse(at));
         case "finished" -> new Finished(word(RecordedRun.Ending.class, ending), words);
         default -> CUT;
@@ -84,8 +96,25 @@ sealed interface RecordingLine {
         case "control" -> control = json.getBooleanValue();
         case "ending" -> ending = json.getString();
         case "words" -> words = json.getString();
+        case "campaign" -> campaign = json.getString();
+        case "seed" -> seed = json.getLongValue();
+        case "repeats" -> repeats = json.getIntValue();
+        case "models" -> items(json, () -> models.add(json.getString()));
+        case "strategies" -> items(json, () -> strategies.add(json.getString()));
+        case "shapes" -> items(json, () -> shapes.add(word(Shape.class, json.getString())));
+        case "sizes" -> items(json, () -> sizes.add(json.getIntValue()));
         default -> json.skipChildren();
       }
+    }
+
+    private static void items(JsonParser json, Runnable item) {
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        item.run();
+      }
+    }
+
+    private RecordingLine planned() {
+      return new Planned(new StallPlan(models, strategies, shapes, sizes, repeats, seed));
     }
 
     private RecordingLine seen() {

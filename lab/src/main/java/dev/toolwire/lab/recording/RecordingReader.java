@@ -1,12 +1,10 @@
 package dev.toolwire.lab.recording;
 
+import dev.toolwire.lab.campaign.Journal;
 import dev.toolwire.lab.stall.Timeline;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +18,7 @@ public final class RecordingReader {
   private final Consumer<RecordedRun> sink;
   private long line;
   private int unfinished;
+  private Optional<StallPlan> plan = Optional.empty();
   private RecordingLine.@Nullable Began began;
   private Timeline.Recorder recorder = new Timeline.Recorder();
 
@@ -28,30 +27,29 @@ public final class RecordingReader {
     this.sink = sink;
   }
 
-  /// Gives every finished run of `file` to `sink`, in the order in which they were finished.
+  /// Gives every finished run of `file` to `sink`, in the order in which they were finished; none
+  /// if there is no such file.
   ///
-  /// @return how many runs began and were not finished
-  /// @throws UncheckedIOException if the file cannot be read
+  /// @throws java.io.UncheckedIOException if the file cannot be read
   /// @throws IllegalArgumentException if it is no recording; the message names the line
-  public static int read(Path file, Consumer<RecordedRun> sink) {
-    return new RecordingReader(file, sink).read();
+  public static Recording read(Path file, Consumer<RecordedRun> sink) {
+    RecordingReader reader = new RecordingReader(file, sink);
+    Journal.read(file, reader::take);
+    reader.giveUp();
+    return new Recording(reader.plan, reader.unfinished);
   }
 
-  private int read() {
-    try (BufferedReader lines = Files.newBufferedReader(file)) {
-      for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-        line++;
-        take(RecordingLine.read(text), text);
-      }
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-    giveUp();
-    return unfinished;
+  private void take(String text) {
+    line++;
+    take(RecordingLine.read(text), text);
   }
 
   private void take(RecordingLine read, String text) {
     switch (read) {
+      case RecordingLine.Planned(var planned) -> {
+        giveUp();
+        plan = Optional.of(planned);
+      }
       case RecordingLine.Began begins -> {
         giveUp();
         began = begins;
