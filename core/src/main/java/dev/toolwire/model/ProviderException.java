@@ -19,6 +19,17 @@ public final class ProviderException extends ModelException {
     GIVE_UP
   }
 
+  /// What a provider says beside the type of an error.
+  ///
+  /// @param code a finer name than the type, such as `context_length_exceeded`; empty without one
+  /// @param param what of the request it is about, such as `tools[0].function.name`; empty if it
+  ///   does not say
+  public record Detail(String code, String param) implements Serializable {
+
+    /// Nothing beside the type.
+    public static final Detail NONE = new Detail("", "");
+  }
+
   /// What the provider said.
   ///
   /// @param kind the class of error, the same on every wire
@@ -29,6 +40,7 @@ public final class ProviderException extends ModelException {
   /// @param inStream whether the answer had begun
   /// @param retryAfter how long the provider asks to wait; zero if it does not say
   /// @param advice whether it says that asking again may help
+  /// @param detail its finer name and its place in the request, on wires that have them
   public record Fault(
       ErrorKind kind,
       int status,
@@ -37,10 +49,24 @@ public final class ProviderException extends ModelException {
       String requestId,
       boolean inStream,
       Duration retryAfter,
-      Advice advice)
+      Advice advice,
+      Detail detail)
       implements Serializable {
 
-    /// An error without advice.
+    /// An error without detail.
+    public Fault(
+        ErrorKind kind,
+        int status,
+        String type,
+        String message,
+        String requestId,
+        boolean inStream,
+        Duration retryAfter,
+        Advice advice) {
+      this(kind, status, type, message, requestId, inStream, retryAfter, advice, Detail.NONE);
+    }
+
+    /// An error without advice and detail.
     public Fault(
         ErrorKind kind,
         int status,
@@ -50,6 +76,26 @@ public final class ProviderException extends ModelException {
         boolean inStream,
         Duration retryAfter) {
       this(kind, status, type, message, requestId, inStream, retryAfter, Advice.NONE);
+    }
+
+    /// The name that tells most: the code, or the type of an error without one.
+    public String name() {
+      return detail.code().isEmpty() ? type : detail.code();
+    }
+
+    /// The same error with another status.
+    public Fault withStatus(int other) {
+      return new Fault(kind, other, type, message, requestId, inStream, retryAfter, advice, detail);
+    }
+
+    /// The same error with another id for support.
+    public Fault withRequestId(String id) {
+      return new Fault(kind, status, type, message, id, inStream, retryAfter, advice, detail);
+    }
+
+    /// The same error with more to say.
+    public Fault withDetail(Detail more) {
+      return new Fault(kind, status, type, message, requestId, inStream, retryAfter, advice, more);
     }
   }
 
@@ -61,7 +107,10 @@ public final class ProviderException extends ModelException {
   private static String describe(Fault fault) {
     String where = fault.inStream() ? "in the stream" : "HTTP " + fault.status();
     String id = fault.requestId().isEmpty() ? "" : ", request " + fault.requestId();
-    return fault.type() + " (" + where + id + "): " + fault.message();
+    String param = fault.detail().param();
+    boolean saysWhere = param.isEmpty() || fault.message().contains(param);
+    String about = saysWhere ? "" : " (" + param + ")";
+    return fault.name() + " (" + where + id + "): " + fault.message() + about;
   }
 
   public Fault fault() {

@@ -130,16 +130,18 @@ record ChatCall(Visit visit, NamedBody body, Setting setting) implements ModelCa
     boolean foreign =
         error.kind() != ErrorKind.UNKNOWN
             && (error.type().endsWith("Exception") || FOREIGN.contains(error.type()));
-    return codec()
-        .fault(
-            new Fault(
+    Fault ours =
+        foreign
+            ? new Fault(
                 error.kind(),
                 error.status(),
-                foreign ? "Error" : error.type(),
+                "Error",
                 error.message(),
                 error.requestId(),
                 error.inStream(),
-                error.retryAfter()));
+                error.retryAfter())
+            : error;
+    return codec().fault(ours);
   }
 
   private static final List<String> FOREIGN =

@@ -49,14 +49,7 @@ final class Failures {
   }
 
   static Fault withId(Fault fault, String requestId) {
-    return new Fault(
-        fault.kind(),
-        fault.status(),
-        fault.type(),
-        fault.message(),
-        requestId,
-        fault.inStream(),
-        fault.retryAfter());
+    return fault.withRequestId(requestId);
   }
 
   /// The HTTP status of an error that a stream names.

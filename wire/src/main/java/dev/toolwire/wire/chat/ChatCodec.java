@@ -72,7 +72,7 @@ public final class ChatCodec implements ClientCodec {
     return new ChatStreamDecoder();
   }
 
-  /// What an answer that is not a success says. The name is the error's `code`, else its `type`.
+  /// What an answer that is not a success says; its `code` and `param` are the fault's detail.
   @Override
   public ProviderException error(int status, Headers headers, byte[] body) {
     return ErrorReader.http(status, headers, body);

@@ -7,6 +7,7 @@ import dev.toolwire.model.ModelCatalogue;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException;
+import dev.toolwire.model.ProviderException.Detail;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.model.Reply;
 import dev.toolwire.model.Route;
@@ -73,16 +74,16 @@ public final class ChatServerCodec {
   }
 
   private static ProviderException refused(Refusal refusal) {
-    String name = refusal.code().isEmpty() ? ServiceError.INVALID_REQUEST : refusal.code();
     return new ProviderException(
         new Fault(
-            ErrorKind.VALIDATION,
-            BAD_REQUEST,
-            ErrorWriter.name(name, refusal.param()),
-            refusal.message(),
-            "",
-            false,
-            Duration.ZERO));
+                ErrorKind.VALIDATION,
+                BAD_REQUEST,
+                ServiceError.INVALID_REQUEST,
+                refusal.message(),
+                "",
+                false,
+                Duration.ZERO)
+            .withDetail(new Detail(refusal.code(), refusal.param())));
   }
 
   /// The body that answers a request with `reply`.
@@ -99,15 +100,7 @@ public final class ChatServerCodec {
 
   /// The fault with the status that it has on this wire.
   public Fault fault(Fault fault) {
-    return new Fault(
-        fault.kind(),
-        ErrorWriter.status(fault),
-        fault.type(),
-        fault.message(),
-        fault.requestId(),
-        fault.inStream(),
-        fault.retryAfter(),
-        fault.advice());
+    return fault.withStatus(ErrorWriter.status(fault));
   }
 
   /// The body of an error; its status is that of the [fault][#fault].
@@ -128,6 +121,10 @@ public final class ChatServerCodec {
               .and(RetryHeaders.MILLIS, Long.toString(millis))
               .and(RetryHeaders.SECONDS, Long.toString(Math.ceilDiv(millis, 1000L)));
     }
-    return headers;
+    return switch (fault.advice()) {
+      case RETRY -> headers.and(RetryHeaders.SHOULD_RETRY, "true");
+      case GIVE_UP -> headers.and(RetryHeaders.SHOULD_RETRY, "false");
+      case NONE -> headers;
+    };
   }
 }

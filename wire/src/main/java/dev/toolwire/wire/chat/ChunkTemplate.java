@@ -128,7 +128,7 @@ final class ChunkTemplate {
     padded = at >= 0;
     if (padded) {
       int quote = at + PADDING.length;
-      while (quote < tail.length && tail[quote] != '"') {
+      while (quote < tail.length && tail[quote] == ' ') {
         quote++;
       }
       json.over(tail, quote, tail.length - quote);

@@ -1,7 +1,10 @@
 package dev.toolwire.wire.chat;
 
+import dev.toolwire.model.ErrorKind;
 import dev.toolwire.model.MalformedWireException;
 import dev.toolwire.model.ProviderException;
+import dev.toolwire.model.ProviderException.Advice;
+import dev.toolwire.model.ProviderException.Detail;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.RetryHeaders;
@@ -22,11 +25,14 @@ final class ErrorReader {
   private static final int HIGHEST_ERROR = 599;
 
   /// What was said, and under which names.
-  private record Said(String type, String code, String message, int status) {
+  private record Said(String type, Detail detail, String message, int status) {
 
-    /// The name that tells most.
-    String name() {
-      return code.isEmpty() ? type.isEmpty() ? NAMELESS : type : code;
+    ErrorKind kind(int status) {
+      return ServiceError.kind(status, type, detail.code());
+    }
+
+    String typeOrNameless() {
+      return type.isEmpty() ? NAMELESS : type;
     }
   }
 
@@ -37,14 +43,15 @@ final class ErrorReader {
     RetryHeaders retry = RetryHeaders.of(headers);
     return new ProviderException(
         new Fault(
-            ServiceError.kind(status, said.type, said.code),
+            said.kind(status),
             status,
-            said.name(),
+            said.typeOrNameless(),
             said.message,
             headers.first(REQUEST_ID_HEADER).orElse(""),
             false,
             retry.after(),
-            retry.advice()));
+            retry.advice(),
+            said.detail));
   }
 
   /// An error in place of an answer, under a status that promised one.
@@ -58,48 +65,51 @@ final class ErrorReader {
   }
 
   private static ProviderException fault(Said said, boolean inStream) {
-    int status = said.status > 0 ? said.status : ServiceError.statusOf(said.type, said.code);
+    int status =
+        said.status > 0 ? said.status : ServiceError.statusOf(said.type, said.detail.code());
     return new ProviderException(
         new Fault(
-            ServiceError.kind(status, said.type, said.code),
+            said.kind(status),
             status,
-            said.name(),
+            said.typeOrNameless(),
             said.message,
             "",
             inStream,
-            Duration.ZERO));
+            Duration.ZERO,
+            Advice.NONE,
+            said.detail));
   }
 
   private static Said said(byte[] body) {
     try {
       return said(WireObject.parse("the error", body, 0, body.length).node());
     } catch (MalformedWireException notAnObject) {
-      return new Said("", "", quoted(body), 0);
+      return new Said("", Detail.NONE, quoted(body), 0);
     }
   }
 
   private static Said said(ObjectNode body) {
     JsonNode error = body.path("error");
     if (error.isString()) {
-      return new Said("", "", error.stringValue(), 0);
+      return new Said("", Detail.NONE, error.stringValue(), 0);
     }
     ObjectNode shape = error instanceof ObjectNode object ? object : body;
     JsonNode code = shape.path("code");
     String name = code.isString() && !isDigits(code.stringValue()) ? code.stringValue() : "";
     int number = code.isString() && !isDigits(code.stringValue()) ? 0 : code.asInt(0);
     boolean isStatus = number >= LOWEST_ERROR && number <= HIGHEST_ERROR;
-    return new Said(shape.path("type").asString(""), name, message(shape), isStatus ? number : 0);
+    return new Said(
+        shape.path("type").asString(""),
+        new Detail(name, shape.path("param").asString("")),
+        message(shape),
+        isStatus ? number : 0);
   }
 
-  /// The words, and the place that they are about unless they name it themselves.
   private static String message(ObjectNode shape) {
     JsonNode words = shape.has("message") ? shape.path("message") : shape.path("detail");
-    String text =
-        words.isString()
-            ? words.stringValue()
-            : shortened((words.isMissingNode() ? shape : words).toString());
-    String param = shape.path("param").asString("");
-    return param.isEmpty() || text.contains(param) ? text : text + " (" + param + ")";
+    return words.isString()
+        ? words.stringValue()
+        : shortened((words.isMissingNode() ? shape : words).toString());
   }
 
   private static boolean isDigits(String text) {

@@ -3,62 +3,45 @@ package dev.toolwire.wire.chat;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.wire.json.JsonBytes;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/// Writes errors. An error has a type, mostly a code and sometimes the place that it is about; a
-/// [Fault] has one name, so that is the code, or the type of an error without one, and the place
-/// stands behind it: `string_above_max_length@messages[4].tool_calls[0].id`.
+/// Writes errors: their type, mostly a code, and sometimes the place that they are about.
 final class ErrorWriter {
 
-  private static final char PLACE = '@';
-
-  /// Types that may stand without a code.
+  /// Types of this wire, which may stand without a code.
   private static final Set<String> TYPES =
       Set.of(
           ServiceError.INVALID_REQUEST,
           "authentication_error",
           "permission_error",
           "rate_limit_error",
+          "requests",
+          "tokens",
           "server_error",
           "service_unavailable_error");
 
   private ErrorWriter() {}
 
-  /// The name of an error at a place.
-  static String name(String codeOrType, String param) {
-    return param.isEmpty() ? codeOrType : codeOrType + PLACE + param;
-  }
-
   static byte[] body(Fault fault) {
-    String name = bare(fault.type());
-    String code = TYPES.contains(name) ? null : code(fault, name);
-    String type = TYPES.contains(name) ? name : type(fault);
-    String param =
-        fault.type().indexOf(PLACE) < 0
-            ? null
-            : fault.type().substring(fault.type().indexOf(PLACE) + 1);
+    boolean ours = TYPES.contains(fault.type());
+    String given = fault.detail().code();
+    String code = ours || !given.isEmpty() ? given : code(fault);
     return JsonBytes.write(out -> {
       out.writeStartObject();
       out.writeObjectPropertyStart("error");
       out.writeStringProperty("message", fault.message());
-      out.writeStringProperty(ChatWords.TYPE, type);
-      nullable(out, "param", param);
-      nullable(out, "code", code);
+      out.writeStringProperty(ChatWords.TYPE, ours ? fault.type() : type(fault));
+      textOrNull(out, "param", fault.detail().param());
+      textOrNull(out, "code", code);
       out.writeEndObject();
       out.writeEndObject();
     });
   }
 
-  private static String bare(String type) {
-    int at = type.indexOf(PLACE);
-    return at < 0 ? type : type.substring(0, at);
-  }
-
-  /// A name of this wire stays; another wire's becomes ours for the same.
-  private static @Nullable String code(Fault fault, String name) {
-    if (name.matches("[a-z][a-z_0-9]*")) {
-      return name;
+  /// A type that is a code of this wire stays; another wire's becomes ours for the same.
+  private static String code(Fault fault) {
+    if (fault.type().matches("[a-z][a-z_0-9]*")) {
+      return fault.type();
     }
     return switch (fault.kind()) {
       case THROTTLED -> "rate_limit_exceeded";
@@ -66,7 +49,7 @@ final class ErrorWriter {
       case NOT_READY -> "server_is_overloaded";
       case NOT_FOUND -> "model_not_found";
       case ACCESS_DENIED -> "invalid_api_key";
-      case VALIDATION, TIMEOUT, MODEL_ERROR, UNAVAILABLE, INTERNAL, UNKNOWN -> null;
+      case VALIDATION, TIMEOUT, MODEL_ERROR, UNAVAILABLE, INTERNAL, UNKNOWN -> "";
     };
   }
 
@@ -92,8 +75,8 @@ final class ErrorWriter {
     };
   }
 
-  private static void nullable(JsonGenerator out, String member, @Nullable String value) {
-    if (value == null) {
+  private static void textOrNull(JsonGenerator out, String member, String value) {
+    if (value.isEmpty()) {
       out.writeNullProperty(member);
     } else {
       out.writeStringProperty(member, value);

@@ -2,6 +2,8 @@ package dev.toolwire.wire.messages;
 
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.ProviderException;
+import dev.toolwire.model.ProviderException.Advice;
+import dev.toolwire.model.ProviderException.Detail;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.RetryHeaders;
@@ -33,14 +35,15 @@ final class ErrorReader {
             ServiceError.kind(type, code, status),
             status,
             type.isEmpty() ? NAMELESS : type,
-            (message.isEmpty() ? quoted(body) : message) + inBrackets(code),
+            message.isEmpty() ? quoted(body) : message,
             headers
                 .first(REQUEST_ID_HEADER)
                 .or(() -> Optional.of(said.path("request_id").asString("")))
                 .orElse(""),
             false,
             retry.after(),
-            retry.advice()));
+            retry.advice(),
+            new Detail(code, "")));
   }
 
   /// An error in place of an answer, under a status that promised one.
@@ -63,18 +66,16 @@ final class ErrorReader {
             ServiceError.kind(type, code, status),
             status,
             type.isEmpty() ? NAMELESS : type,
-            error.path("message").asString("(no message)") + inBrackets(code),
+            error.path("message").asString("(no message)"),
             event.text("request_id").orElse(""),
             inStream,
-            Duration.ZERO));
+            Duration.ZERO,
+            Advice.NONE,
+            new Detail(code, "")));
   }
 
   private static String code(JsonNode error) {
     return error.path("details").path("error_code").asString("");
-  }
-
-  private static String inBrackets(String code) {
-    return code.isEmpty() ? "" : " [" + code + "]";
   }
 
   private static JsonNode tree(byte[] body) {

@@ -8,6 +8,7 @@ import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelProfile;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException;
+import dev.toolwire.model.ProviderException.Detail;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.model.Reply;
 import dev.toolwire.model.Route;
@@ -138,20 +139,20 @@ public final class MessagesServerCodec {
   }
 
   static ProviderException refused(String message) {
-    return refused(ServiceError.INVALID_REQUEST.type(), message);
+    return refused("", message);
   }
 
-  /// @param type of the error, or its code
-  private static ProviderException refused(String type, String message) {
+  private static ProviderException refused(String code, String message) {
     return new ProviderException(
         new Fault(
-            ErrorKind.VALIDATION,
-            ServiceError.INVALID_REQUEST.status(),
-            type,
-            message,
-            "",
-            false,
-            Duration.ZERO));
+                ErrorKind.VALIDATION,
+                ServiceError.INVALID_REQUEST.status(),
+                ServiceError.INVALID_REQUEST.type(),
+                message,
+                "",
+                false,
+                Duration.ZERO)
+            .withDetail(new Detail(code, "")));
   }
 
   /// The body that answers a request with `reply`.
@@ -176,20 +177,19 @@ public final class MessagesServerCodec {
     return new EventWriter(head, sink)::write;
   }
 
-  /// The fault in the words of this wire: its type, and the status that goes with that. A fault
-  /// whose type is one of the wire's error codes stays as it is, and its body says both.
+  /// The fault in the words of this wire: its type, and the status that goes with that.
   public Fault fault(Fault fault) {
     return inOurWords(fault);
   }
 
   private static Fault inOurWords(Fault fault) {
-    if (ServiceError.isCode(fault.type())) {
+    if (ServiceError.named(fault.type()).isPresent()) {
       return fault;
     }
-    ServiceError error = ServiceError.named(fault.type()).orElseGet(() -> ServiceError.of(fault));
+    ServiceError error = ServiceError.of(fault);
     return new Fault(
         fault.kind(),
-        ServiceError.named(fault.type()).isPresent() ? fault.status() : error.status(),
+        error.status(),
         error.type(),
         fault.message(),
         fault.requestId(),
@@ -223,13 +223,12 @@ public final class MessagesServerCodec {
 
   static byte[] said(Fault given) {
     Fault fault = inOurWords(given);
-    String code = ServiceError.isCode(fault.type()) ? fault.type() : "";
+    String code = fault.detail().code();
     return JsonBytes.write(out -> {
       out.writeStartObject();
       out.writeStringProperty("type", "error");
       out.writeObjectPropertyStart("error");
-      out.writeStringProperty(
-          "type", code.isEmpty() ? fault.type() : ServiceError.of(fault).type());
+      out.writeStringProperty("type", fault.type());
       out.writeStringProperty("message", fault.message());
       if (!code.isEmpty()) {
         out.writeObjectPropertyStart("details");

@@ -49,11 +49,6 @@ enum ServiceError {
     return status;
   }
 
-  /// Whether it is a code that this server says, beside the type of the error.
-  static boolean isCode(String type) {
-    return type.equals(THREAD_UNSUPPORTED);
-  }
-
   static Optional<ServiceError> named(String type) {
     return Arrays.stream(values()).filter(error -> error.type.equals(type)).findFirst();
   }

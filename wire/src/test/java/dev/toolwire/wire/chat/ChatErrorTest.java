@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.toolwire.model.ErrorKind;
 import dev.toolwire.model.ProviderException;
+import dev.toolwire.model.ProviderException.Detail;
 import dev.toolwire.model.Reply;
 import dev.toolwire.model.TruncatedStreamException;
 import dev.toolwire.wire.Headers;
@@ -25,7 +26,7 @@ class ChatErrorTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "400 | {'error':{'message':'No.','type':'invalid_request_error','param':'tools[0]','code':'invalid_value'}} | VALIDATION | invalid_value | No. (tools[0])",
+        "400 | {'error':{'message':'No.','type':'invalid_request_error','param':'tools[0]','code':'invalid_value'}} | VALIDATION | invalid_value | No.",
         "400 | {'error':{'message':'No.','type':'invalid_request_error','param':null,'code':null}} | VALIDATION | invalid_request_error | No.",
         "401 | {'error':{'message':'Bad key','type':'invalid_request_error','code':'invalid_api_key'}} | ACCESS_DENIED | invalid_api_key | Bad key",
         "429 | {'error':{'message':'Slow down','type':'requests','code':'rate_limit_exceeded'}} | THROTTLED | rate_limit_exceeded | Slow down",
@@ -42,15 +43,47 @@ class ChatErrorTest {
         "502 | <html>Bad gateway</html> | UNAVAILABLE | error | <html>Bad gateway</html>",
         "402 | {'error':{'code':402,'message':'Credits'}} | QUOTA | error | Credits",
       })
-  void errorIsReadInAnyShape(int status, String body, ErrorKind kind, String type, String message) {
+  void errorIsReadInAnyShape(int status, String body, ErrorKind kind, String name, String message) {
     byte[] bytes = body.replace('\'', '"').getBytes(UTF_8);
 
     ProviderException error = client.error(status, Headers.NONE, bytes);
 
     assertThat(error.kind()).isEqualTo(kind);
-    assertThat(error.fault().type()).isEqualTo(type);
+    assertThat(error.fault().name()).isEqualTo(name);
     assertThat(error.fault().message()).isEqualTo(message.replace('\'', '"'));
     assertThat(error.fault().status()).isEqualTo(status);
+  }
+
+  @Test
+  void typeCodeAndPlaceAreKeptApartAndReadWell() {
+    byte[] body =
+        """
+        {"error":{"message":"Too long.","type":"invalid_request_error","param":"tools[0]",
+                  "code":"string_above_max_length"}}
+        """
+            .getBytes(UTF_8);
+
+    ProviderException error = client.error(400, Headers.NONE, body);
+
+    assertThat(error.fault().type()).isEqualTo("invalid_request_error");
+    assertThat(error.fault().detail()).isEqualTo(new Detail("string_above_max_length", "tools[0]"));
+    assertThat(error).hasMessage("string_above_max_length (HTTP 400): Too long. (tools[0])");
+  }
+
+  @Test
+  void errorThatIsPassedOnStaysWhatItWas() {
+    for (String body :
+        new String[] {
+          "{'error':{'message':'No.','type':'invalid_request_error','param':'a[0].b','code':'invalid_value'}}",
+          "{'error':{'message':'Slow.','type':'tokens','param':null,'code':'rate_limit_exceeded'}}",
+          "{'error':{'message':'Slow.','type':'requests','param':null,'code':null}}",
+        }) {
+      byte[] said = body.replace('\'', '"').getBytes(UTF_8);
+      ProviderException error = client.error(400, Headers.NONE, said);
+
+      assertThat(new String(new ChatServerCodec().error(error.fault()), UTF_8))
+          .isEqualTo(new String(said, UTF_8));
+    }
   }
 
   @Test
@@ -101,7 +134,7 @@ class ChatErrorTest {
   @ValueSource(
       strings = {
         "{'error':{'message':'Slow','type':'requests','code':'slow_down'}}",
-        "\uFEFF \n {\n  'error': {\n    'message': 'Slow',\n    'code': 'slow_down'\n  }\n}\n",
+        "\uFEFF\r\n\t{'error': {'message': 'Slow', 'code': 'slow_down'}}",
         "{'object':'error','message':'Slow','type':'slow_down','code':429}",
       })
   void errorInPlaceOfAStreamIsTheProvidersErrorAndMayBeAskedAgain(String body) {

@@ -17,6 +17,8 @@ import dev.toolwire.model.ErrorKind;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException;
+import dev.toolwire.model.ProviderException.Advice;
+import dev.toolwire.model.ProviderException.Detail;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.model.Reply;
 import dev.toolwire.model.StreamEvent;
@@ -118,14 +120,14 @@ class ChatServerCodecTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "'messages':[U],'foo':1 | invalid_request_error | Unrecognized request argument supplied: foo",
-        "'x':1,'y':2,'messages':[U] | invalid_request_error | Unrecognized request arguments supplied: x, y",
+        "'messages':[U],'foo':1 | invalid_request_error@ | Unrecognized request argument supplied: foo",
+        "'x':1,'y':2,'messages':[U] | invalid_request_error@ | Unrecognized request arguments supplied: x, y",
         "'stream':true | missing_required_parameter@messages | Missing required parameter: 'messages'.",
         "'messages':'hi' | invalid_type@messages | Invalid type for 'messages': expected an array of objects, but got a string instead.",
         "'messages':[] | empty_array@messages | Invalid 'messages': empty array. Expected an array with minimum length 1, but got an empty array instead.",
         "'messages':[{'role':'bot','content':'x'}] | invalid_value@messages[0].role | Invalid value: 'bot'. Supported values are: 'system', 'assistant', 'user', 'function', 'tool', and 'developer'.",
         "'messages':[U,{'role':'assistant','content':null}] | invalid_request_error@messages.[1].content | Invalid value for 'content': expected a string, got null.",
-        "'messages':[U,{'role':'assistant','content':'a','tool_calls':[]}] | invalid_request_error | [] is too short - 'messages.1.tool_calls'",
+        "'messages':[U,{'role':'assistant','content':'a','tool_calls':[]}] | invalid_request_error@ | [] is too short - 'messages.1.tool_calls'",
         "'messages':[U,C] | invalid_request_error@messages | An assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'. The following tool_call_ids did not have response messages: call_9",
         "'messages':[U,C,U] | invalid_request_error@messages | An assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'. The following tool_call_ids did not have response messages: call_9",
         "'messages':[U,{'role':'tool','tool_call_id':'x','content':'a'}] | invalid_request_error@messages.[1].role | Invalid parameter: messages with role 'tool' must be a response to a preceeding message with 'tool_calls'.",
@@ -138,7 +140,7 @@ class ChatServerCodecTest {
         "'messages':[U],'stop':['1','2','3','4','5'] | array_above_max_length@stop | Invalid 'stop': array too long. Expected an array with maximum length 4, but got an array with length 5 instead.",
         "'messages':[U],'stream_options':{} | invalid_request_error@stream_options | The 'stream_options' parameter is only allowed when 'stream' is enabled.",
       })
-  void refusalsAreInTheWordsOfTheService(String body, String type, String message) {
+  void refusalsAreInTheWordsOfTheService(String body, String nameAndPlace, String message) {
     String request = body.replace("U", USER).replace("C,", CALLS + ",").replace("C]", CALLS + "]");
 
     Fault fault = refused(request).fault();
@@ -146,7 +148,8 @@ class ChatServerCodecTest {
     assertThat(fault.status()).isEqualTo(400);
     assertThat(fault.kind()).isEqualTo(ErrorKind.VALIDATION);
     assertThat(fault.message()).isEqualTo(message);
-    assertThat(fault.type()).isEqualTo(type);
+    assertThat(fault.type()).isEqualTo("invalid_request_error");
+    assertThat(fault.name() + "@" + fault.detail().param()).isEqualTo(nameAndPlace);
   }
 
   @Test
@@ -247,11 +250,13 @@ class ChatServerCodecTest {
         new Fault(
             ErrorKind.VALIDATION,
             400,
-            "invalid_value@a[0].b",
+            "invalid_request_error",
             "No.",
             "req_1",
             false,
-            Duration.ofMillis(1500));
+            Duration.ofMillis(1500),
+            Advice.GIVE_UP,
+            new Detail("invalid_value", "a[0].b"));
 
     assertThat(new String(server.error(fault), UTF_8))
         .isEqualTo(
@@ -261,6 +266,7 @@ class ChatServerCodecTest {
     assertThat(headers.first("retry-after-ms")).hasValue("1500");
     assertThat(headers.first("retry-after")).hasValue("2");
     assertThat(headers.first("x-request-id")).hasValue("req_1");
+    assertThat(headers.first("x-should-retry")).hasValue("false");
     assertThat(new String(server.encoder(HEAD).exception(fault), UTF_8))
         .startsWith("data: {\"error\":{")
         .endsWith("}}\n\n");

@@ -7,6 +7,7 @@ import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.ErrorKind;
 import dev.toolwire.model.ProviderException;
 import dev.toolwire.model.ProviderException.Advice;
+import dev.toolwire.model.ProviderException.Detail;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.model.Reply;
 import dev.toolwire.model.TruncatedStreamException;
@@ -64,7 +65,11 @@ class MessagesErrorTest {
 
     assertThat(error.kind()).isEqualTo(ErrorKind.QUOTA);
     assertThat(error.isRetryable()).isFalse();
-    assertThat(error.fault().message()).isEqualTo("spent [" + code + "]");
+    assertThat(error.fault().type()).isEqualTo("rate_limit_error");
+    assertThat(error.fault().detail()).isEqualTo(new Detail(code, ""));
+    assertThat(error).hasMessage(code + " (HTTP 429): spent");
+    assertThat(client.error(429, Headers.NONE, server.error(error.fault())).fault())
+        .isEqualTo(error.fault());
   }
 
   @Test
