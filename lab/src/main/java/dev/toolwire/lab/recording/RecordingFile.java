@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
@@ -22,7 +21,7 @@ import tools.jackson.core.StreamWriteFeature;
 /// because a process was killed while it wrote, is no run.
 ///
 /// ```
-/// {"campaign":"stall","seed":1,"models":["simulator:gpt-4o"],"strategies":["chat"],…}
+/// {"campaign":"stall","seed":1,"routes":[{"model":"openai:gpt-4o","strategy":"chat"}],…}
 /// {"run":"began","at":"2026-11-21T10:00:00.000Z","strategy":"chat",…}
 /// {"at":"2026-11-21T10:00:00.412Z","ns":412345678,"first":412345000,"kind":"message_start"}
 /// {"run":"finished","ending":"answered"}
@@ -59,9 +58,12 @@ public final class RecordingFile implements AutoCloseable {
       line(json -> {
         json.writeStringProperty("campaign", "stall");
         json.writeNumberProperty("seed", plan.seed());
-        strings(json, "models", plan.models());
-        strings(json, "strategies", plan.strategies());
-        strings(json, "shapes", plan.shapes().stream().map(Words::of).toList());
+        json.writeArrayPropertyStart("routes");
+        plan.routes().forEach(route -> route(json, route));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("shapes");
+        plan.shapes().forEach(shape -> json.writeString(Words.of(shape)));
+        json.writeEndArray();
         json.writeArrayPropertyStart("sizes");
         plan.sizes().forEach(json::writeNumber);
         json.writeEndArray();
@@ -73,10 +75,11 @@ public final class RecordingFile implements AutoCloseable {
     journal.keep();
   }
 
-  private static void strings(JsonGenerator json, String name, List<String> values) {
-    json.writeArrayPropertyStart(name);
-    values.forEach(json::writeString);
-    json.writeEndArray();
+  private static void route(JsonGenerator json, StallPlan.Route route) {
+    json.writeStartObject();
+    json.writeStringProperty("model", route.model());
+    json.writeStringProperty("strategy", route.strategy());
+    json.writeEndObject();
   }
 
   /// Writes a whole run.

@@ -43,8 +43,7 @@ sealed interface RecordingLine {
 
   /// The members of any line; what a line does not have keeps its beginning value.
   final class Members {
-    private final List<String> models = new ArrayList<>();
-    private final List<String> strategies = new ArrayList<>();
+    private final List<StallPlan.Route> routes = new ArrayList<>();
     private final List<Shape> shapes = new ArrayList<>();
     private final List<Integer> sizes = new ArrayList<>();
     private String campaign = "";
@@ -99,8 +98,7 @@ sealed interface RecordingLine {
         case "campaign" -> campaign = json.getString();
         case "seed" -> seed = json.getLongValue();
         case "repeats" -> repeats = json.getIntValue();
-        case "models" -> items(json, () -> models.add(json.getString()));
-        case "strategies" -> items(json, () -> strategies.add(json.getString()));
+        case "routes" -> items(json, () -> routes.add(route(json)));
         case "shapes" -> items(json, () -> shapes.add(word(Shape.class, json.getString())));
         case "sizes" -> items(json, () -> sizes.add(json.getIntValue()));
         default -> json.skipChildren();
@@ -113,8 +111,17 @@ sealed interface RecordingLine {
       }
     }
 
+    private static StallPlan.Route route(JsonParser json) {
+      Members members = new Members();
+      for (String name = json.nextName(); name != null; name = json.nextName()) {
+        json.nextToken();
+        members.member(name, json);
+      }
+      return new StallPlan.Route(members.model, members.strategy);
+    }
+
     private RecordingLine planned() {
-      return new Planned(new StallPlan(models, strategies, shapes, sizes, repeats, seed));
+      return new Planned(new StallPlan(routes, shapes, sizes, repeats, seed));
     }
 
     private RecordingLine seen() {

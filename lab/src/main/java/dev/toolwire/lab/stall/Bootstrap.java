@@ -3,6 +3,7 @@ package dev.toolwire.lab.stall;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.descriptive.Quantile;
 
@@ -41,10 +42,28 @@ public record Bootstrap(long seed, int resamples) {
   public <T> Interval interval(List<List<T>> groups, ToDoubleFunction<List<T>> statistic) {
     double estimate = statistic.applyAsDouble(groups.stream().flatMap(List::stream).toList());
     SplittableRandom random = new SplittableRandom(seed);
+    return interval(estimate, () -> statistic.applyAsDouble(draw(groups, random)));
+  }
+
+  /// The statistic of these values, of one group, with its interval; as above.
+  public Interval interval(double[] values, ToDoubleFunction<double[]> statistic) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] drawn = new double[values.length];
+    return interval(
+        statistic.applyAsDouble(values),
+        () -> {
+          for (int i = 0; i < drawn.length; i++) {
+            drawn[i] = values[random.nextInt(values.length)];
+          }
+          return statistic.applyAsDouble(drawn);
+        });
+  }
+
+  private Interval interval(double estimate, DoubleSupplier resample) {
     double[] drawn = new double[resamples];
     int defined = 0;
     for (int i = 0; i < resamples; i++) {
-      double value = statistic.applyAsDouble(draw(groups, random));
+      double value = resample.getAsDouble();
       if (!Double.isNaN(value)) {
         drawn[defined++] = value;
       }

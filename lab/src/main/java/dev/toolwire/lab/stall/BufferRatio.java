@@ -58,7 +58,7 @@ public record BufferRatio(Interval theilSen, Interval leastSquares, double stray
   }
 
   private static List<Slope.Point> points(List<MeasuredRun> runs) {
-    return runs.stream().map(run -> new Slope.Point(run.bytes(), run.gapSeconds())).toList();
+    return runs.stream().map(MeasuredRun::point).toList();
   }
 
   /// Whether nearly all runs behaved alike.

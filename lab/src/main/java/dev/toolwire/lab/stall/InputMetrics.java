@@ -4,10 +4,12 @@ package dev.toolwire.lab.stall;
 /// `docs/stall-metrics.md`.
 ///
 /// @param bytes UTF-8 bytes of the input
+/// @param openedAt when its block began, counted from the first request of the run
 /// @param openNanos from the start of the block to its stop, or to where the answer broke off
 /// @param toFirstByte from the start of the block to the first non-empty delta; to the end of the
 ///   block if there was none
 /// @param maxGap the longest time without a non-empty delta while the block was open
+/// @param maxGapAt when that began, counted from the first request of the run
 /// @param maxGapOffset how many bytes of the input had come when it began
 /// @param burst10 bytes that came within 10 ms from the end of that gap
 /// @param burst100 the same within 100 ms
@@ -16,9 +18,11 @@ package dev.toolwire.lab.stall;
 /// @param smoothness 1 if bytes came at a constant rate, 0 if all came at the end
 public record InputMetrics(
     long bytes,
+    long openedAt,
     long openNanos,
     long toFirstByte,
     long maxGap,
+    long maxGapAt,
     long maxGapOffset,
     long burst10,
     long burst100,

@@ -10,6 +10,7 @@ final class InputTrace {
   private long closed;
   private long lastSign;
   private long maxGap;
+  private long maxGapAt;
   private long maxGapOffset;
   private int gapEnd = -1;
 
@@ -17,6 +18,7 @@ final class InputTrace {
     this.opened = opened;
     this.closed = opened;
     this.lastSign = opened;
+    this.maxGapAt = opened;
   }
 
   void input(long nanos, int bytes) {
@@ -37,6 +39,7 @@ final class InputTrace {
   private void gap(long until, int delta) {
     if (until - lastSign > maxGap) {
       maxGap = until - lastSign;
+      maxGapAt = lastSign;
       maxGapOffset = deltas.bytes();
       gapEnd = delta;
     }
@@ -69,12 +72,15 @@ final class InputTrace {
     return maxGap;
   }
 
-  InputMetrics metrics(long silenceThreshold) {
+  /// @param began when the run did
+  InputMetrics metrics(long began, long silenceThreshold) {
     return new InputMetrics(
         deltas.bytes(),
+        opened - began,
         openNanos(),
         (deltas.count() == 0 ? closed : deltas.nanos(0)) - opened,
         maxGap,
+        maxGapAt - began,
         maxGapOffset,
         burst(10),
         burst(100),

@@ -15,8 +15,13 @@ public record MeasuredRun(
     return metrics.maxGap() / 1e9;
   }
 
-  /// Bytes of the input with the longest gap.
+  /// Bytes of all inputs: of a text that is written in several calls, the whole.
   double bytes() {
-    return metrics.longest().map(InputMetrics::bytes).orElse(0L);
+    return metrics.inputBytes();
+  }
+
+  /// The longest gap, in seconds, over the bytes of input.
+  public Slope.Point point() {
+    return new Slope.Point(bytes(), gapSeconds());
   }
 }

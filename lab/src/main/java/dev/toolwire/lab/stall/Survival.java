@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 /// How large an input may be before an idle timeout kills its stream.
 ///
 /// @param idleLimit the timeout
-/// @param largestSeen the largest size, in characters, at which and below which every run passed;
-///   empty if the smallest size failed
+/// @param largestSeen the largest size, in characters, at which and below which every run that came
+///   to its end passed; empty if the smallest size failed
 /// @param smallestKilled the smallest size at which a run would have been killed; empty if none was
 /// @param largestPredicted the size, in characters, at which the fitted line reaches the limit;
 ///   empty if silences do not grow with the size
@@ -33,6 +33,7 @@ public record Survival(
             .min();
     OptionalInt passed =
         runs.stream()
+            .filter(run -> run.metrics().complete())
             .mapToInt(MeasuredRun::size)
             .filter(size -> killed.isEmpty() || size < killed.getAsInt())
             .max();

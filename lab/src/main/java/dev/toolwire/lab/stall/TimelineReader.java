@@ -122,7 +122,7 @@ final class TimelineReader {
         toolNanos,
         inputs.stream()
             .max(Comparator.comparingLong(InputTrace::maxGap))
-            .map(trace -> trace.metrics((long) silence)),
+            .map(trace -> trace.metrics(began, (long) silence)),
         text.bytesPerSecond());
   }
 }

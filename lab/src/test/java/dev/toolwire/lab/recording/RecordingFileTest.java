@@ -68,8 +68,7 @@ class RecordingFileTest {
     Path file = folder.resolve("stall.jsonl");
     StallPlan plan =
         new StallPlan(
-            List.of("simulator:m"),
-            List.of("converse", "chat"),
+            List.of(new StallPlan.Route("simulator:m", "chat")),
             List.of(Shape.ONE, Shape.TENTHS),
             List.of(500, 1_000),
             3,
@@ -82,7 +81,7 @@ class RecordingFileTest {
     assertThat(Files.readString(file))
         .startsWith(
             """
-            {"campaign":"stall","seed":42,"models":["simulator:m"],"strategies":["converse","chat"],\
+            {"campaign":"stall","seed":42,"routes":[{"model":"simulator:m","strategy":"chat"}],\
             "shapes":["one","tenths"],"sizes":[500,1000],"repeats":3}
             {"run":"began",\
             """);

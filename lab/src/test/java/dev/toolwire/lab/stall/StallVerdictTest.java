@@ -106,7 +106,7 @@ class StallVerdictTest {
   static MeasuredRun run(Shape shape, int size, double gapSeconds, double rate) {
     long gap = Math.max(0, Math.round(gapSeconds * 1e9));
     InputMetrics input =
-        new InputMetrics(size, gap, gap, gap, 0, size, size, size, 1, gap == 0 ? 1 : 0);
+        new InputMetrics(size, 0, gap, gap, gap, 0, 0, size, size, size, 1, gap == 0 ? 1 : 0);
     StallMetrics metrics =
         new StallMetrics(true, gap, 0, gap, gap, 1, size, gap, Optional.of(input), 0);
     return new MeasuredRun("converse", shape, size, metrics, rate);

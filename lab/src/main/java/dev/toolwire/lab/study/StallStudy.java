@@ -1,0 +1,49 @@
+package dev.toolwire.lab.study;
+
+import dev.toolwire.lab.recording.RecordedRun;
+import dev.toolwire.lab.recording.Recording;
+import dev.toolwire.lab.recording.RecordingReader;
+import dev.toolwire.lab.stall.Bootstrap;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What recordings of stall runs say: for every route its verdict and what that rests on. The same
+/// recordings always give the same study.
+///
+/// @param sources the recordings, in the order in which they were given
+/// @param routes those of the first recording first, by model and strategy as their runs came
+/// @param bootstrap what intervals were drawn with
+public record StallStudy(List<Source> sources, List<RouteStudy> routes, Bootstrap bootstrap) {
+
+  public StallStudy {
+    sources = List.copyOf(sources);
+    routes = List.copyOf(routes);
+  }
+
+  /// The study of these files; no more than one timeline is held at a time.
+  ///
+  /// @throws java.io.UncheckedIOException if a file cannot be read
+  /// @throws IllegalArgumentException if a file is no recording; the message names the line
+  public static StallStudy of(List<Path> files) {
+    StudyDraft draft = new StudyDraft();
+    files.forEach(file -> draft.source(name(file), sink -> RecordingReader.read(file, sink)));
+    return draft.study(Bootstrap.DEFAULTS);
+  }
+
+  /// The study of these runs, under the name of one recording.
+  public static StallStudy of(String name, Iterable<RecordedRun> runs) {
+    StudyDraft draft = new StudyDraft();
+    draft.source(
+        name,
+        sink -> {
+          runs.forEach(sink);
+          return new Recording(Optional.empty(), 0);
+        });
+    return draft.study(Bootstrap.DEFAULTS);
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+}
