@@ -5,6 +5,7 @@ import dev.toolwire.loop.Outcome;
 import dev.toolwire.loop.Run;
 import dev.toolwire.loop.ToolLoop;
 import dev.toolwire.model.CredentialsException;
+import dev.toolwire.model.Model;
 import dev.toolwire.model.ModelCatalogue;
 import dev.toolwire.rescue.Rescue;
 import java.io.IOException;
@@ -35,10 +36,10 @@ record RunInFront(
   /// @param kept what to write if the run is put away; its state is that of the beginning
   int run(PutAway kept, Beginning beginning) throws IOException {
     var destination = Options.valid(spec, () -> kept.destination(around));
-    var tools = Options.valid(spec, kept::toolSet);
-    var catalogue = Options.valid(spec, () -> models.catalogue(around));
-    try (var connection = connect(destination, catalogue, kept.run())) {
-      var model = kept.asked(connection.model(), catalogue);
+    try (var opening = Opening.of(destination)) {
+      var tools = Options.valid(spec, kept::toolSet);
+      var catalogue = Options.valid(spec, () -> models.catalogue(around));
+      var model = kept.asked(model(opening, destination, catalogue, kept.run()), catalogue);
       var loop = ToolLoop.with(model).tools(tools).limits(limits).rescue(rescue);
       var screen = show.screen(spec, destination.who());
       var outcome = conversing(loop, screen).toTheEnd(beginning.with(loop));
@@ -62,13 +63,12 @@ record RunInFront(
   }
 
   /// A program that reads JSON is told of the environment's shortcomings as well.
-  private Connection connect(
-      Destination destination, ModelCatalogue catalogue, Optional<Integer> run) {
+  private Model model(
+      Opening opening, Destination destination, ModelCatalogue catalogue, Optional<Integer> run) {
     var losses = models.losses(line -> say(line, Ink.FAINT));
     try {
       say(destination.notice(), Ink.FAINT);
-      return Connection.to(
-          destination, provider -> provider.withCatalogue(catalogue).withLosses(losses), run);
+      return opening.model(provider -> provider.withCatalogue(catalogue).withLosses(losses), run);
     } catch (IllegalArgumentException | CredentialsException unusable) {
       if (show.json()) {
         var words = String.valueOf(unusable.getMessage());

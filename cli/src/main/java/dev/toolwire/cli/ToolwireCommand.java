@@ -1,7 +1,9 @@
 package dev.toolwire.cli;
 
+import dev.toolwire.model.ModelCatalogue;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -25,6 +27,10 @@ public final class ToolwireCommand {
   /// command that has returned has nothing left for a shutdown hook to do; hooks still run when a
   /// signal ends it.
   public static void main(String[] args) {
+    if (args.length > 0 && List.of("ask", "resume").contains(args[0])) {
+      // What every question needs, read beside the command line.
+      Thread.ofPlatform().daemon().start(ModelCatalogue::builtIn);
+    }
     var standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     var out = standard.writer(System.out.charset());
     var command = commandLine(Surroundings.ofProcess()).setOut(out);

@@ -90,12 +90,10 @@ class ApprovalsTest {
         ModelRequest.to(
             new ModelId("toolwire.scripted-v1:0"),
             Conversation.startingWith("Write a poem into poem.txt"));
-    try (var connection =
-        Connection.to(
-            new Destination.Embedded(request.model(), "no advice"),
-            UnaryOperator.identity(),
-            Optional.empty())) {
-      var loop = ToolLoop.with(connection.model()).tools(ToolSet.of(tool));
+    try (var opening = Opening.of(new Destination.Embedded(request.model(), "no advice"))) {
+      var loop =
+          ToolLoop.with(opening.model(UnaryOperator.identity(), Optional.empty()))
+              .tools(ToolSet.of(tool));
       var outcome =
           new Conversing(
                   loop,

@@ -72,7 +72,7 @@ final class CatalogueReader {
     ObjectNode members = row.deepCopy();
     members.remove(List.of(IDS, LIKE, ON));
     Map<Route, ModelProfile> routes = routes(start, members, on, where);
-    Entry entry = new Entry(ids, new ProfileMembers(start.profile()).with(members, where), routes);
+    Entry entry = new Entry(ids, ProfileMembers.change(start.profile(), members, where), routes);
     families.put(entry.profile().family(), entry);
     return entry;
   }
@@ -88,10 +88,10 @@ final class CatalogueReader {
     Map<Route, ModelProfile> routes = new EnumMap<>(Route.class);
     for (Route route : Route.values()) {
       if (start.on().containsKey(route) || said.containsKey(route)) {
-        ModelProfile general = new ProfileMembers(start.profile(route)).with(members, where);
+        ModelProfile general = ProfileMembers.change(start.profile(route), members, where);
         ObjectNode own = said.getOrDefault(route, on.objectNode());
         String place = where + ": on: " + ProfileMembers.spelled(route);
-        routes.put(route, new ProfileMembers(general).with(own, place));
+        routes.put(route, ProfileMembers.change(general, own, place));
       }
     }
     return routes;

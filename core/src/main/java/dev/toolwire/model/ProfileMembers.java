@@ -1,114 +1,142 @@
 package dev.toolwire.model;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Changes a profile by members of a JSON object, each checked by the component that it names.
+/// Members of a JSON object, each read as the component of a profile that has its name.
 ///
-/// Read by hand, since every program reads the built-in rows when it starts: a general mapper takes
-/// longer to get ready for this one record than all of them take here.
-///
-/// @param start what holds of everything that is not said
-record ProfileMembers(ModelProfile start) {
+/// Without reflection, since every program reads the built-in rows when it starts.
+final class ProfileMembers {
 
-  private static final Constructor<ModelProfile> CONSTRUCTOR = constructor();
+  private final ObjectNode members;
+  private final Set<String> known = new LinkedHashSet<>();
 
-  private static final Map<String, RecordComponent> COMPONENTS =
-      Arrays.stream(ModelProfile.class.getRecordComponents())
-          .collect(
-              Collectors.toMap(
-                  RecordComponent::getName, part -> part, (one, _) -> one, LinkedHashMap::new));
-
-  private static Constructor<ModelProfile> constructor() {
-    Class<?>[] types =
-        Arrays.stream(ModelProfile.class.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
-    try {
-      return ModelProfile.class.getDeclaredConstructor(types);
-    } catch (NoSuchMethodException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  private ProfileMembers(ObjectNode members) {
+    this.members = members;
   }
 
+  /// `start`, but for what `members` say.
+  ///
   /// @param where the place of `members`, for errors
   /// @throws IllegalArgumentException if a member is unknown, or its value is not of its kind
-  ModelProfile with(ObjectNode members, String where) {
+  static ModelProfile change(ModelProfile start, ObjectNode members, String where) {
     if (members.isEmpty()) {
       return start;
     }
-    Map<String, Object> values = new LinkedHashMap<>();
-    COMPONENTS.forEach((name, component) -> values.put(name, valueIn(start, component)));
-    members.forEachEntry((name, value) -> values.put(name, read(name, value, where)));
     try {
-      return CONSTRUCTOR.newInstance(values.values().toArray());
-    } catch (InvocationTargetException refused) {
-      throw new IllegalArgumentException(
-          where + ": " + refused.getTargetException().getMessage(), refused);
-    } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException(impossible);
+      var reading = new ProfileMembers(members);
+      ModelProfile profile = reading.read(start);
+      reading.requireKnown();
+      return profile;
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(where + ": " + wrong.getMessage(), wrong);
     }
   }
 
-  private static Object valueIn(ModelProfile profile, RecordComponent component) {
-    try {
-      return component.getAccessor().invoke(profile);
-    } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  private ModelProfile read(ModelProfile start) {
+    return new ModelProfile(
+        text("family", start.family()),
+        text("note", start.note()),
+        flag("system", start.system()),
+        flag("systemTurns", start.systemTurns()),
+        flag("tools", start.tools()),
+        flag("streamingTools", start.streamingTools()),
+        choices("toolChoices", start.toolChoices()),
+        word("forcedChoice", start.forcedChoice()),
+        text("toolNameMarks", start.toolNameMarks()),
+        word("toolUseIds", start.toolUseIds()),
+        flag("strictTools", start.strictTools()),
+        word("eagerInput", start.eagerInput()),
+        flag("resultStatus", start.resultStatus()),
+        flag("textBesideResults", start.textBesideResults()),
+        flag("emptyResults", start.emptyResults()),
+        flag("images", start.images()),
+        flag("documents", start.documents()),
+        flag("resultImages", start.resultImages()),
+        flag("resultDocuments", start.resultDocuments()),
+        flag("sampling", start.sampling()),
+        flag("stopSequences", start.stopSequences()),
+        flag("prefill", start.prefill()),
+        word("reasoning", start.reasoning()),
+        number("maxTokens", start.maxTokens()),
+        flag("completionTokens", start.completionTokens()),
+        word("promptedTools", start.promptedTools()));
   }
 
-  private static Object read(String name, JsonNode value, String where) {
-    RecordComponent component = COMPONENTS.get(name);
-    if (component == null) {
-      throw new IllegalArgumentException(
-          where
-              + ": unknown member "
-              + name
-              + ", expected ids, like, on or one of "
-              + String.join(", ", COMPONENTS.keySet()));
+  private boolean flag(String name, boolean otherwise) {
+    JsonNode value = member(name);
+    require(value == null || value.isBoolean(), name, "true or false", value);
+    return value == null ? otherwise : value.booleanValue();
+  }
+
+  private int number(String name, int otherwise) {
+    JsonNode value = member(name);
+    require(value == null || value.isInt(), name, "a whole number", value);
+    return value == null ? otherwise : value.intValue();
+  }
+
+  private String text(String name, String otherwise) {
+    JsonNode value = member(name);
+    require(value == null || value.isString(), name, "a string", value);
+    return value == null ? otherwise : value.stringValue();
+  }
+
+  private <E extends Enum<E>> E word(String name, E otherwise) {
+    JsonNode value = member(name);
+    return value == null ? otherwise : word(otherwise.getDeclaringClass(), value, name);
+  }
+
+  private Set<ModelProfile.Choice> choices(String name, Set<ModelProfile.Choice> otherwise) {
+    JsonNode value = member(name);
+    if (value == null) {
+      return otherwise;
     }
-    String place = where + ": " + name;
-    Class<?> type = component.getType();
-    if (type == boolean.class) {
-      require(value.isBoolean(), place, "true or false", value);
-      return value.booleanValue();
-    } else if (type == int.class) {
-      require(value.isInt(), place, "a whole number", value);
-      return value.intValue();
-    } else if (type == String.class) {
-      require(value.isString(), place, "a string", value);
-      return value.stringValue();
-    } else if (type.isEnum()) {
-      return word(type, value.asString(value.toString()), place);
-    }
-    require(value.isArray(), place, "an array", value);
+    require(value.isArray(), name, "an array", value);
     Set<ModelProfile.Choice> choices = EnumSet.noneOf(ModelProfile.Choice.class);
-    value.forEach(each ->
-        choices.add(word(ModelProfile.Choice.class, each.asString(each.toString()), place)));
+    value.forEach(each -> choices.add(word(ModelProfile.Choice.class, each, name)));
     return choices;
   }
 
-  private static void require(boolean holds, String place, String expected, JsonNode value) {
-    if (!holds) {
-      throw new IllegalArgumentException(place + ": expected " + expected + ", got " + value);
+  private @Nullable JsonNode member(String name) {
+    known.add(name);
+    return members.get(name);
+  }
+
+  private void requireKnown() {
+    for (String name : members.propertyNames()) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(
+            "unknown member "
+                + name
+                + ", expected ids, like, on or one of "
+                + String.join(", ", known));
+      }
     }
   }
 
+  private static void require(
+      boolean holds, String name, String expected, @Nullable JsonNode value) {
+    if (!holds) {
+      throw new IllegalArgumentException(name + ": expected " + expected + ", got " + value);
+    }
+  }
+
+  private static <E extends Enum<E>> E word(Class<E> type, JsonNode value, String name) {
+    return word(type, value.isString() ? value.stringValue() : value.toString(), name);
+  }
+
   /// The constant of `type` that is spelled `text`.
-  static <T> T word(Class<T> type, String text, String place) {
-    T[] constants = type.getEnumConstants();
-    for (T constant : constants) {
+  ///
+  /// @param place where `text` stands, for errors
+  static <E extends Enum<E>> E word(Class<E> type, String text, String place) {
+    for (E constant : type.getEnumConstants()) {
       if (spelled(constant).equals(text)) {
         return constant;
       }
@@ -116,7 +144,7 @@ record ProfileMembers(ModelProfile start) {
     throw new IllegalArgumentException(
         place
             + ": expected "
-            + Arrays.stream(constants)
+            + Arrays.stream(type.getEnumConstants())
                 .map(ProfileMembers::spelled)
                 .collect(Collectors.joining(" or "))
             + ", got "
@@ -124,8 +152,8 @@ record ProfileMembers(ModelProfile start) {
   }
 
   /// A constant as JSON has it: in lower case but for the first letters of later words.
-  static String spelled(Object constant) {
-    String[] words = constant.toString().split("_", -1);
+  static String spelled(Enum<?> constant) {
+    String[] words = constant.name().split("_", -1);
     StringBuilder spelled = new StringBuilder(words[0].toLowerCase(Locale.ROOT));
     for (int i = 1; i < words.length; i++) {
       spelled.append(words[i].charAt(0)).append(words[i].substring(1).toLowerCase(Locale.ROOT));

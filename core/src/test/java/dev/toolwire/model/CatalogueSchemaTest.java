@@ -78,7 +78,9 @@ class CatalogueSchemaTest {
   }
 
   private static List<String> words(Class<?> type) {
-    return Arrays.stream(type.getEnumConstants()).map(ProfileMembers::spelled).toList();
+    return Arrays.stream(type.getEnumConstants())
+        .map(constant -> ProfileMembers.spelled((Enum<?>) constant))
+        .toList();
   }
 
   private static List<String> words(JsonNode array) {
