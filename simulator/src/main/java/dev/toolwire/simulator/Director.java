@@ -106,7 +106,8 @@ final class Director {
                 ? StopReason.Known.TOOL_USE
                 : StopReason.Known.END_TURN;
     Usage usage = turn.usage().orElse(ScriptedUsage.ESTIMATED).of(requestLength, Take.length(kept));
-    return new Take(kept, turn.stop().orElse(natural), usage, pace, turn.faults());
+    return new Take(
+        kept, turn.stop().orElse(natural), usage, pace, turn.faults(), Optional.empty());
   }
 
   private static List<String> notOffered(Turn turn, ModelRequest request) {
@@ -161,12 +162,13 @@ final class Director {
         .anyMatch(flag -> flag.asString("").equals(FINE_GRAINED));
   }
 
-  private Take honest(String text, int requestLength) {
+  private Take honest(HonestAnswer answer, int requestLength) {
     return new Take(
-        List.of(new Take.Speech(text)),
+        List.of(new Take.Speech(answer.text())),
         StopReason.Known.END_TURN,
-        ScriptedUsage.ESTIMATED.of(requestLength, text.length()),
+        ScriptedUsage.ESTIMATED.of(requestLength, answer.text().length()),
         pace.orElse(Pace.AT_ONCE),
-        List.of());
+        List.of(),
+        Optional.of(answer.why()));
   }
 }

@@ -23,7 +23,9 @@ final class Fallback implements Service {
 
   @Override
   public Outcome answer(Visit visit, List<Fault> struck) {
-    return Outcome.unread(isHealth(visit) ? healthy(visit) : lost(visit));
+    return isHealth(visit)
+        ? Outcome.unread(healthy(visit))
+        : Outcome.lost(lost(visit), "no wire has " + asked(visit));
   }
 
   /// There is nothing to guard.
@@ -53,10 +55,12 @@ final class Fallback implements Service {
             + " /invoke and /invoke-with-response-stream,"
             + " POST /v1/messages and /v1/messages/count_tokens, POST /v1/chat/completions, and GET"
             + " /v1/models, not "
-            + visit.request().method()
-            + " "
-            + visit.path();
+            + asked(visit);
     byte[] body = JsonObject.of("message", message).toString().getBytes(StandardCharsets.UTF_8);
     return Answer.whole(404, headers, body, 0);
+  }
+
+  private static String asked(Visit visit) {
+    return visit.request().method() + " " + visit.path();
   }
 }

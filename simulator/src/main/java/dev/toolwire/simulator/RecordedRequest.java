@@ -11,8 +11,15 @@ import java.util.Optional;
 ///   with `req_` in front and without hyphens
 /// @param status of the answer; 0 if the connection was dropped
 /// @param read what the model was sent; empty if the request did not get as far as a model
+/// @param unscripted why no script has an answer to it, in one line; empty if one has, or if it was
+///   refused before it came to a script
 public record RecordedRequest(
-    long number, String requestId, WireRequest request, int status, Optional<ModelRequest> read) {
+    long number,
+    String requestId,
+    WireRequest request,
+    int status,
+    Optional<ModelRequest> read,
+    Optional<String> unscripted) {
 
   /// One line, such as `#3 POST http://… 120B -> 200`.
   @Override

@@ -49,7 +49,7 @@ public final class Simulator {
   private Simulator(Builder builder) {
     List<Script> own = List.copyOf(builder.scripts);
     Supplier<List<Script>> scripts = own.isEmpty() ? Script::builtIn : () -> own;
-    Stage stage = new Stage(new Director(scripts, builder.pace), builder.run);
+    Stage stage = new Stage(new Director(scripts, builder.pace), builder.run, builder.strict);
     RateLimits limits = new RateLimits(builder.clock);
     this.services =
         List.of(
@@ -108,7 +108,9 @@ public final class Simulator {
     Visit visit = new Visit(request, number, requestId, random);
     Outcome outcome = answer(visit);
     int status = outcome.answer() instanceof Answer.Response response ? response.status() : 0;
-    record(new RecordedRequest(number, requestId, request, status, outcome.read()));
+    record(
+        new RecordedRequest(
+            number, requestId, request, status, outcome.read(), outcome.unscripted()));
     return outcome.answer();
   }
 
@@ -164,6 +166,7 @@ public final class Simulator {
     private InstantSource clock = InstantSource.system();
     private long seed = 1;
     private int run = 1;
+    private boolean strict;
     private boolean padding = true;
     private Duration comments = Duration.ZERO;
     private int recordingLimit = 100;
@@ -191,6 +194,13 @@ public final class Simulator {
     /// The run that is played to requests that ask for none.
     public Builder run(int number) {
       this.run = number;
+      return this;
+    }
+
+    /// Refuses what no script answers, with an error that says why, instead of answering honestly
+    /// that there is no script for it. For tests.
+    public Builder strict() {
+      this.strict = true;
       return this;
     }
 

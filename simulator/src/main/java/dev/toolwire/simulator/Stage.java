@@ -13,11 +13,14 @@ final class Stage {
 
   private final Director director;
   private final int run;
+  private final boolean strict;
 
   /// @param run what is played to requests that ask for none
-  Stage(Director director, int run) {
+  /// @param strict whether a request that no script answers is refused
+  Stage(Director director, int run, boolean strict) {
     this.director = director;
     this.run = run;
+    this.strict = strict;
   }
 
   /// Ids of models that play, each of which fits what a script is for.
@@ -72,14 +75,25 @@ final class Stage {
     int length = visit.request().body().length;
     int number = casting.run().orElse(run);
     Take take = director.take(asked, number, length, () -> call.toolIds().next(visit.random()));
+    Answer answer =
+        strict && take.unscripted().isPresent()
+            ? unscripted(call, take.unscripted().get())
+            : scene(visit, call, asked, take, faults);
+    return new Outcome(answer, Optional.of(asked), take.unscripted());
+  }
+
+  private static Answer unscripted(ModelCall call, String why) {
+    String message = "Toolwire's simulator has no answer to this: " + why;
+    return call.error(call.named(Failures.validation(message, call.requestId())), 0);
+  }
+
+  private static Answer scene(
+      Visit visit, ModelCall call, ModelRequest asked, Take take, List<Fault> faults) {
     List<Fault> all = new ArrayList<>(faults);
     all.addAll(take.faults());
-    Answer answer =
-        instead(call, take.faults())
-            .orElseGet(() ->
-                new Scene(visit, call, asked, TakeFaults.apply(take, all, call::says), all)
-                    .answer());
-    return new Outcome(answer, Optional.of(asked));
+    return instead(call, take.faults())
+        .orElseGet(() ->
+            new Scene(visit, call, asked, TakeFaults.apply(take, all, call::says), all).answer());
   }
 
   private static Outcome refused(ModelCall call, ProviderException.Fault why) {

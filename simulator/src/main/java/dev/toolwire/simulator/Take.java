@@ -12,9 +12,18 @@ import dev.toolwire.conversation.Usage;
 import dev.toolwire.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// An answer with all its words, ready to be played.
-record Take(List<Block> blocks, StopReason stop, Usage usage, Pace pace, List<Fault> faults) {
+///
+/// @param unscripted why no script has this answer, if none has
+record Take(
+    List<Block> blocks,
+    StopReason stop,
+    Usage usage,
+    Pace pace,
+    List<Fault> faults,
+    Optional<String> unscripted) {
 
   /// A block of the answer.
   sealed interface Block {
@@ -107,11 +116,11 @@ record Take(List<Block> blocks, StopReason stop, Usage usage, Pace pace, List<Fa
   }
 
   Take withBlocks(List<Block> others) {
-    return new Take(others, stop, usage, pace, faults);
+    return new Take(others, stop, usage, pace, faults, unscripted);
   }
 
   Take withStop(StopReason reason) {
-    return new Take(blocks, reason, usage, pace, faults);
+    return new Take(blocks, reason, usage, pace, faults, unscripted);
   }
 
   /// Whether a call has an input that an answer in one piece cannot hold.

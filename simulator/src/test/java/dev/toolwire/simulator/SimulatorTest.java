@@ -18,6 +18,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatorTest {
@@ -64,6 +65,40 @@ class SimulatorTest {
     assertThatThrownBy(() -> caller.ask(request))
         .isInstanceOf(ProviderException.class)
         .hasMessageContaining("This model doesn't support tool use");
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestWire.class)
+  void aStrictSimulatorRefusesWhatNoScriptAnswersAndSaysWhy(TestWire wire) {
+    Simulator simulator = Simulator.builder().strict().build();
+    Caller caller = Caller.over(wire, simulator);
+
+    assertThatThrownBy(() -> caller.ask(question(Simulator.DEFAULT_MODEL, "How are you?")))
+        .isInstanceOf(ProviderException.class)
+        .hasMessageContaining("no turn of the script fits");
+    assertThatThrownBy(() -> caller.ask(question("acme.unheard-of-v1:0", PEPPERS)))
+        .isInstanceOf(ProviderException.class)
+        .hasMessageContaining("there is no script for the model acme.unheard-of-v1:0");
+    assertThatThrownBy(() -> caller.ask(question(Simulator.DEFAULT_MODEL, PEPPERS)))
+        .isInstanceOf(ProviderException.class)
+        .hasMessageContaining("calls CountLettersTool, which the request does not offer");
+    assertThat(simulator.requests())
+        .hasSize(3)
+        .allSatisfy(request -> assertThat(request.unscripted()).isPresent())
+        .allSatisfy(request -> assertThat(request.status()).isEqualTo(400));
+  }
+
+  @Test
+  void whatNoScriptAnswersIsRememberedAsSuch() {
+    Simulator simulator = Simulator.withBuiltInScripts();
+    Caller caller = Caller.of(simulator);
+
+    caller.ask(question(Simulator.DEFAULT_MODEL, "How are you?"));
+    caller.ask(question(Simulator.DEFAULT_MODEL, PEPPERS, COUNT_LETTERS, CALCULATOR));
+
+    assertThat(simulator.requests())
+        .extracting(request -> request.unscripted().orElse("scripted"))
+        .containsExactly("no turn of the script fits", "scripted");
   }
 
   @Test
