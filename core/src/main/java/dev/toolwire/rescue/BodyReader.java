@@ -84,7 +84,7 @@ final class BodyReader {
     }
     boolean objects = terms.may(Body.NAMED) || terms.may(Body.KEYED);
     if (c == '{') {
-      return objects ? begin(new ObjectReader(terms)) : Answer.REFUSED;
+      return objects ? brace(in) : Answer.REFUSED;
     }
     if (c == '[') {
       return bracket(in, objects);
@@ -102,6 +102,16 @@ final class BodyReader {
   private Answer begin(CallReader reader) {
     chosen = reader;
     return Answer.ON;
+  }
+
+  /// An object; between markers perhaps in braces that a template doubled.
+  private Answer brace(Window in) {
+    boolean doubled = in.peek(1) == '{' && terms.format().kind() == Format.Kind.MARKED;
+    if (in.peek(1) == Window.MORE) {
+      return Answer.MORE;
+    }
+    in.skip(doubled ? 1 : 0);
+    return begin(new ObjectReader(terms));
   }
 
   private Answer word(Window in, int c) {

@@ -26,7 +26,8 @@ final class CallShapes {
           "action",
           "toolName",
           "tool_call_name",
-          "functionName");
+          "functionName",
+          "recipient_name");
   static final Set<String> ARGUMENTS =
       Set.of(
           "arguments",
@@ -41,7 +42,7 @@ final class CallShapes {
           "argument");
   static final Set<String> IDS = Set.of("id", "tool_call_id", "call_id");
   static final Set<String> WRAPPERS =
-      Set.of("tool_calls", "tool_call", "function_call", "calls", "function_calls");
+      Set.of("tool_calls", "tool_call", "function_call", "calls", "function_calls", "tool_uses");
   static final Set<String> BESIDE = Set.of("type", "index", "thought", "thoughts", "reasoning");
   static final Set<String> BESIDE_WRAPPER =
       Set.of("content", "role", "response", "text", "message", "finish_reason");

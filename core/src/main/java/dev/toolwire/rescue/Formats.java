@@ -24,6 +24,7 @@ import static dev.toolwire.rescue.Format.prompted;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// The table of formats: every literal that this room knows stands here, and nowhere else.
 ///
@@ -55,8 +56,13 @@ final class Formats {
       marked("F23", "functionary", HEADER, RAW).opens(">>>").with(OPEN_ENDED);
   static final Format REACT =
       prompted("F46", "react", HEADER, NAMED, PYTHON)
-          .opens("Action:")
-          .fills("Action Input:", "action input:", "Action input:")
+          .opens("Action:", "Action**:")
+          .fills(
+              "Action Input:",
+              "action input:",
+              "Action input:",
+              "**Action Input:**",
+              "**Action Input**:")
           .with(LINE_START, WORD);
   static final Format LABEL =
       prompted("F45", "Tool Call line", NAMED, KEYED, PYTHON).with(LINE_START, WORD);
@@ -80,7 +86,19 @@ final class Formats {
                   "<json>",
                   "<JSON>",
                   "<xml>",
-                  "<longcat_tool_call>")
+                  "<longcat_tool_call>",
+                  "<toolcall>",
+                  "<tool-call>",
+                  "<tool_use>",
+                  "<tool_request>",
+                  "<function>",
+                  "<functioncall>",
+                  "<call>",
+                  "<TOOL_CALL>",
+                  "[TOOL_REQUEST]",
+                  "[TOOL_CALL]",
+                  "<|function_call_start|>")
+              .fills("</tool><tool_input>", "</tool>\n<tool_input>")
               .closes(
                   "</function_call>",
                   "</tool>",
@@ -89,7 +107,20 @@ final class Formats {
                   "</json>",
                   "</JSON>",
                   "</xml>",
-                  "</longcat_tool_call>"),
+                  "</longcat_tool_call>",
+                  "</toolcall>",
+                  "</tool-call>",
+                  "</tool_use>",
+                  "</tool_request>",
+                  "</function>",
+                  "</functioncall>",
+                  "</call>",
+                  "</TOOL_CALL>",
+                  "[END_TOOL_REQUEST]",
+                  "[/TOOL_CALL]",
+                  "<|function_call_end|>",
+                  "</tool_input>"),
+          FENCE_TELLING.opens("<tool_code>").closes("</tool_code>"),
           marked("F2", "hermes theta", NAMED, KEYED)
               .opens("<|im_start|>")
               .closes("<|im_start|>", "<|im_end|>")
@@ -260,11 +291,16 @@ final class Formats {
           new Thinking("<|START_THINKING|>", "<|END_THINKING|>"),
           new Thinking("<|channel>thought", "<channel|>"),
           new Thinking("<|thought_start|>", "<|thought_end|>"),
+          new Thinking("<|inner_prefix|>", "<|inner_suffix|>"),
           new Thinking("<|content_thinking|>", "<|end_message|>"));
 
   /// What may stand in place of the word `Tool Call:`; a colon or a dash follows.
   static final List<String> LABELS =
       List.of("tool call", "tool calls", "tool_call", "tool_calls", "toolcall", "toolcalls");
+
+  /// Fences for what a tool answered, or a program printed.
+  static final Set<String> RESULT_FENCES =
+      Set.of("tool_outputs", "tool_output", "tool_response", "tool_result", "output", "diff");
 
   /// Names that mean that nothing is called.
   static final List<String> PSEUDO =

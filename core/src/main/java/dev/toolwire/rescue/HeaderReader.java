@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class HeaderReader implements CallReader {
 
   private static final String CALL_ID = "[CALL_ID]";
-  private static final String ACTION_INPUT = "action input:";
+  private static final List<String> FREE_INPUT = List.of("action input", "<tool_input>");
   private static final int LONGEST_FENCE = 80;
 
   /// What may stand between a harmony recipient and the arguments.
@@ -41,7 +41,7 @@ final class HeaderReader implements CallReader {
   private String name = "";
   private String id = "";
   private boolean fenced;
-  private boolean actionInput;
+  private boolean freeInput;
   private @Nullable CallReader successor;
 
   /// A reader that begins where `in` stands.
@@ -98,6 +98,9 @@ final class HeaderReader implements CallReader {
       return c == Window.MORE ? Answer.MORE : program(in.shortage());
     }
     if (c == '(') {
+      if (isProgram() && terms.tools().find(text.toString()) == null) {
+        return program(Answer.REFUSED);
+      }
       in.moveTo(start);
       return terms.may(Body.PYTHON) ? handOver(terms.python()) : Answer.REFUSED;
     }
@@ -144,12 +147,17 @@ final class HeaderReader implements CallReader {
     return terms.tools().find(first) == null ? written : first;
   }
 
-  /// What was taken for a name is the beginning of a program, if this format has programs.
+  /// Whether this format has programs, and a tool is there that runs them.
+  private boolean isProgram() {
+    return terms.has(Format.Trait.PROGRAM) && !RawReader.programTool(terms.tools()).isEmpty();
+  }
+
+  /// What was taken for a name is the beginning of a program, if this may be one.
   private Answer program(Answer otherwise) {
-    String tool = RawReader.programTool(terms.tools());
-    if (!terms.has(Format.Trait.PROGRAM) || tool.isEmpty()) {
+    if (!isProgram()) {
       return otherwise;
     }
+    String tool = RawReader.programTool(terms.tools());
     return handOver(
         new RawReader(terms.tools(), tool, RawReader.Until.CLOSER_OR_END, text.toString()));
   }
@@ -168,7 +176,7 @@ final class HeaderReader implements CallReader {
     if (skipped > 0) {
       in.skip(skipped);
       String literal = filler.value() == null ? "" : filler.value();
-      actionInput |= literal.toLowerCase(Locale.ROOT).equals(ACTION_INPUT);
+      freeInput |= FREE_INPUT.stream().anyMatch(literal.toLowerCase(Locale.ROOT)::contains);
       return literal.equals(CALL_ID) ? to(State.ID) : Answer.ON;
     }
     return argumentsBegin(in, in.peek());
@@ -187,13 +195,13 @@ final class HeaderReader implements CallReader {
     if (c == '`') {
       return fence(in);
     }
-    if (c == '<' && terms.may(Body.TAGGED) && !actionInput) {
+    if (c == '<' && terms.may(Body.TAGGED) && !freeInput) {
       return tagsOrNothing(in);
     }
     boolean raw = terms.may(Body.RAW) && terms.tools().find(name) != null;
-    if (actionInput || raw) {
+    if (freeInput || raw) {
       RawReader.Until until =
-          actionInput ? RawReader.Until.OBSERVATION : RawReader.Until.CLOSER_OR_END;
+          freeInput ? RawReader.Until.OBSERVATION : RawReader.Until.CLOSER_OR_END;
       return handOver(new RawReader(terms.tools(), name, until, ""));
     }
     return c < 0 ? in.shortage() : Answer.REFUSED;

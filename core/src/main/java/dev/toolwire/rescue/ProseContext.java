@@ -1,7 +1,5 @@
 package dev.toolwire.rescue;
 
-import java.util.List;
-
 /// What has been said so far, as far as it matters for what comes next: whether anything was, what
 /// the current line looks like, and how the last words sound.
 final class ProseContext {
@@ -9,55 +7,8 @@ final class ProseContext {
   /// How many characters are remembered, a power of two.
   private static final int MEMORY = 256;
 
-  /// Words that present what follows as an illustration.
-  private static final List<String> EXAMPLES =
-      List.of(
-          "for example",
-          "e.g.",
-          "for instance",
-          "an example",
-          "example:",
-          "example of",
-          "looks like",
-          "look like",
-          "like this",
-          "like so",
-          "such as",
-          "format is",
-          "the format",
-          "the syntax",
-          "would be written",
-          "would look",
-          "for illustration",
-          "template");
-
-  /// Words that speak about calling rather than call.
-  private static final List<String> EXPLANATIONS =
-      List.of(
-          "you could",
-          "you can",
-          "you would",
-          "you might",
-          "you should",
-          "could call",
-          "would call",
-          "could be",
-          "would be",
-          "if you want",
-          "to use the",
-          "how to",
-          "instead of",
-          "sample",
-          "usage",
-          "the following function",
-          "returns",
-          "returned",
-          "output was",
-          "the result",
-          "was called",
-          "log",
-          "import ",
-          "def ");
+  private static final int LONGEST_ROLE = 16;
+  private static final String OPENING_QUOTES = "“„‘‚«‹「『";
 
   private final char[] memory = new char[MEMORY];
   private int remembered;
@@ -129,8 +80,17 @@ final class ProseContext {
     remembered = 0;
   }
 
+  /// Whether nothing was said, but perhaps the role that a server left in front.
   boolean isBlank() {
-    return blank;
+    return blank || isRole();
+  }
+
+  private boolean isRole() {
+    if (remembered > LONGEST_ROLE) {
+      return false;
+    }
+    String said = new String(memory, 0, remembered).strip();
+    return said.equals("assistant") || said.equals("assistant:");
   }
 
   boolean isLineStart() {
@@ -161,24 +121,18 @@ final class ProseContext {
         || ticks % 2 == 1
         || last == '"'
         || last == '\''
-        || last == '“'
-        || last == '«'
-        || last == '`';
+        || last == '`'
+        || OPENING_QUOTES.indexOf(last) >= 0;
   }
 
   /// Whether the words before present what follows as an illustration.
   boolean isExample() {
-    return says(lastLine(), EXAMPLES);
+    return Introduction.isExample(lastLine());
   }
 
   /// Whether the words before talk about calls.
   boolean isExplanation() {
-    String words = lastLine();
-    return says(words, EXAMPLES) || says(words, EXPLANATIONS);
-  }
-
-  private static boolean says(String words, List<String> phrases) {
-    return phrases.stream().anyMatch(words::contains);
+    return Introduction.isExplanation(lastLine());
   }
 
   /// The last line with something in it, as far as it is remembered, in lower case.

@@ -12,6 +12,8 @@ final class QuotedText {
   enum Place {
     KEY,
     MEMBER,
+    /// A member whose own key, and so perhaps the next one, has no quotes.
+    BARE_MEMBER,
     ITEM,
     /// An argument of a Python call.
     ARGUMENT
@@ -115,6 +117,7 @@ final class QuotedText {
   private int endsHere(Window in, int c, int ahead) {
     return switch (place) {
       case MEMBER -> c == '}' ? 1 : c == ',' ? nextMember(in, ahead + 1) : orComment(c);
+      case BARE_MEMBER -> c == '}' || c == ',' ? 1 : orComment(c);
       case ITEM -> c == ']' || c == ',' ? 1 : orComment(c);
       case KEY, ARGUMENT -> 1;
     };

@@ -64,8 +64,8 @@ final class RawReader implements CallReader {
 
   /// 1 if the text ends here, 0 if not, -1 if more text must tell.
   private int endsAt(Window in, int c) {
-    if (c == '\n' && until == Until.OBSERVATION) {
-      return Starts.literal(in, OBSERVATION);
+    if (until == Until.OBSERVATION && (c == '\n' || text.isEmpty())) {
+      return Starts.literal(in, c == '\n' ? OBSERVATION : OBSERVATION.substring(1));
     }
     if (c != '<' && c != '>') {
       return 0;

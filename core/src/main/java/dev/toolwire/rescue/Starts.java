@@ -15,7 +15,7 @@ final class Starts {
   /// @param length how many characters are behind it when it is read on
   /// @param isBody whether a body begins right there
   /// @param fence what the fence is made of that begins, or 0
-  /// @param isData whether it is a value that can be no call
+  /// @param isData whether it is a value or a fence in which no call can be
   /// @param ownLine whether what follows begins a line of its own
   record Start(
       boolean isHere,
@@ -215,8 +215,12 @@ final class Starts {
     if (c < 0 || at == LONGEST_GAP) {
       return NONE;
     }
+    String language = word.toString().strip().toLowerCase(Locale.ROOT);
+    if (Formats.RESULT_FENCES.contains(language)) {
+      return new Start(true, false, at, Formats.FENCE, false, mark, true, false);
+    }
     Format format =
-        switch (word.toString().strip().toLowerCase(Locale.ROOT)) {
+        switch (language) {
           case "tool_code", "tool_call" -> Formats.FENCE_TELLING;
           case "tools",
               "tool",

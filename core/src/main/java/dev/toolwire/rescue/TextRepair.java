@@ -7,6 +7,8 @@ import java.util.Set;
 public enum TextRepair {
   /// Single quotes, `True`, `False` or `None` where JSON was meant.
   PYTHON_NOTATION,
+  /// A key without quotes.
+  BARE_KEY,
   /// Typographic quotes as delimiters.
   SMART_QUOTES,
   /// A comma before a closing bracket, or no comma between two objects.

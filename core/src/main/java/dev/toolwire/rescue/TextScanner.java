@@ -168,7 +168,16 @@ public final class TextScanner {
           open(opening, start, at);
         }
       }
-      case CALL, BODY, LABEL, TOOL_NAME, TOOL_TAG, FENCE -> open(opening, start, at);
+      case FENCE -> {
+        if (start.isData()) {
+          in.skip(start.length());
+          context.takeCall();
+          beginFenced(start.fence());
+        } else {
+          open(opening, start, at);
+        }
+      }
+      case CALL, BODY, LABEL, TOOL_NAME, TOOL_TAG -> open(opening, start, at);
     }
   }
 
@@ -310,8 +319,7 @@ public final class TextScanner {
     group = null;
     mode = Mode.PROSE;
     if (reading.openFence() != 0 && reading.fenced()) {
-      closer = String.valueOf(reading.openFence()).repeat(3);
-      mode = Mode.FENCED;
+      beginFenced(reading.openFence());
     }
   }
 
@@ -331,9 +339,13 @@ public final class TextScanner {
     group = null;
     mode = Mode.PROSE;
     if (reading.fenced() && reading.openFence() != 0) {
-      closer = String.valueOf(reading.openFence()).repeat(3);
-      mode = Mode.FENCED;
+      beginFenced(reading.openFence());
     }
+  }
+
+  private void beginFenced(char fence) {
+    closer = String.valueOf(fence).repeat(3);
+    mode = Mode.FENCED;
   }
 
   /// A call that was begun between markers and did not come to be.

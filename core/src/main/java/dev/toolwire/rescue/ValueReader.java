@@ -210,7 +210,12 @@ final class ValueReader {
     if (open.isEmpty()) {
       return QuotedText.Place.ARGUMENT;
     }
-    return innermost().object != null ? QuotedText.Place.MEMBER : QuotedText.Place.ITEM;
+    if (innermost().array != null) {
+      return QuotedText.Place.ITEM;
+    }
+    return repairs.contains(TextRepair.BARE_KEY)
+        ? QuotedText.Place.BARE_MEMBER
+        : QuotedText.Place.MEMBER;
   }
 
   private Answer string(Window in, QuotedText reading) {
@@ -256,7 +261,26 @@ final class ValueReader {
       return Answer.ON;
     }
     int quote = openQuote(in, c);
-    return quote > 0 ? Answer.ON : quote < 0 ? Answer.MORE : Answer.REFUSED;
+    return quote == 0 ? bareKey(in) : quote > 0 ? Answer.ON : Answer.MORE;
+  }
+
+  /// A key without quotes, as JavaScript has them.
+  private Answer bareKey(Window in) {
+    int length = 0;
+    while (length < LONGEST_WORD && Texts.isIdentifierPart(in.peek(length))) {
+      length++;
+    }
+    if (in.peek(length) == Window.MORE) {
+      return Answer.MORE;
+    }
+    if (python || length == 0 || length == LONGEST_WORD) {
+      return Answer.REFUSED;
+    }
+    innermost().key = in.between(in.position(), in.position() + length);
+    in.skip(length);
+    repairs.add(TextRepair.BARE_KEY);
+    expect = Expect.COLON;
+    return Answer.ON;
   }
 
   private Answer colon(Window in, int c) {
