@@ -68,7 +68,9 @@ class HouseTest {
         MODEL,
         CONVERSATION,
         JSON),
+    SIMULATOR_YAML(JSON),
     SIMULATOR(
+        SIMULATOR_YAML,
         WIRE,
         WIRE_EVENTSTREAM,
         WIRE_CONVERSE,
@@ -138,7 +140,7 @@ class HouseTest {
   @CsvSource({
     "picocli.., cli",
     "io.helidon.., simulator",
-    "org.snakeyaml.., simulator",
+    "org.snakeyaml.., simulator.yaml",
     "tools.jackson.dataformat.., simulator",
     "org.apache.hc.., provider",
     "software.amazon.awssdk.regions.., provider",

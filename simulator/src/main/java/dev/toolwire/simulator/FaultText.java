@@ -2,6 +2,7 @@ package dev.toolwire.simulator;
 
 import static java.util.Map.entry;
 
+import dev.toolwire.simulator.yaml.YamlValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -91,13 +92,7 @@ final class FaultText {
 
   /// Reads a fault in a script.
   static Fault read(YamlValue value) {
-    try {
-      return parse(value.text());
-    } catch (InvalidScriptException wrong) {
-      throw wrong;
-    } catch (IllegalArgumentException wrong) {
-      throw value.wrong(String.valueOf(wrong.getMessage()));
-    }
+    return value.read(FaultText::parse);
   }
 
   private static Fault status(MatchResult text) {

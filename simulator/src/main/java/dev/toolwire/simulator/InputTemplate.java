@@ -1,5 +1,7 @@
 package dev.toolwire.simulator;
 
+import dev.toolwire.simulator.yaml.YamlFields;
+import dev.toolwire.simulator.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.toolwire.simulator;
 
+import dev.toolwire.simulator.yaml.InvalidYamlException;
+import dev.toolwire.simulator.yaml.YamlFields;
+import dev.toolwire.simulator.yaml.YamlValue;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -94,18 +97,22 @@ public record Pace(
     return PaceText.write(this);
   }
 
+  private static Duration time(YamlValue value) {
+    return value.read(Durations::parse);
+  }
+
   /// Reads a map; what it leaves out is as in `general`.
   static Pace read(YamlValue value, Pace general) {
     YamlFields fields = value.fields("first", "every", "jitter", "delta", "burst", "tool_input");
     try {
       return new Pace(
-          fields.find("first").map(YamlValue::duration).orElse(general.first()),
-          fields.find("every").map(YamlValue::duration).orElse(general.every()),
-          fields.find("jitter").map(YamlValue::duration).orElse(general.jitter()),
+          fields.find("first").map(Pace::time).orElse(general.first()),
+          fields.find("every").map(Pace::time).orElse(general.every()),
+          fields.find("jitter").map(Pace::time).orElse(general.jitter()),
           fields.find("delta").map(size -> size.integer(1)).orElse(general.delta()),
           fields.find("burst").map(size -> size.integer(1)).orElse(general.burst()),
           fields.find("tool_input").map(Pace::arrival).orElse(general.toolInput()));
-    } catch (InvalidScriptException wrong) {
+    } catch (InvalidYamlException wrong) {
       throw wrong;
     } catch (IllegalArgumentException wrong) {
       throw value.wrong(String.valueOf(wrong.getMessage()));

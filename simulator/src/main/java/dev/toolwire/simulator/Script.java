@@ -1,6 +1,9 @@
 package dev.toolwire.simulator;
 
 import dev.toolwire.model.ModelId;
+import dev.toolwire.simulator.yaml.InvalidYamlException;
+import dev.toolwire.simulator.yaml.YamlFields;
+import dev.toolwire.simulator.yaml.YamlValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +45,7 @@ public final class Script {
   /// Reads the scripts in a YAML text, one for each of its documents.
   ///
   /// @param source what to call the text in error messages
-  /// @throws InvalidScriptException if one of them cannot be played
+  /// @throws InvalidYamlException if one of them cannot be played
   public static List<Script> read(String source, String yaml) {
     return YamlValue.documents(source, yaml).stream().map(Script::read).toList();
   }
@@ -50,10 +53,10 @@ public final class Script {
   /// Reads the scripts in a YAML file.
   ///
   /// @throws IOException if the file cannot be read
-  /// @throws InvalidScriptException if one of them cannot be played
+  /// @throws InvalidYamlException if one of them cannot be played
   public static List<Script> read(Path file) throws IOException {
     if (Files.size(file) > LONGEST_FILE) {
-      throw new InvalidScriptException(
+      throw new InvalidYamlException(
           file + " has more than " + LONGEST_FILE + " bytes; split it into several scripts");
     }
     return read(String.valueOf(file.getFileName()), Files.readString(file));

@@ -2,6 +2,8 @@ package dev.toolwire.simulator;
 
 import dev.toolwire.conversation.Usage;
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.simulator.yaml.YamlFields;
+import dev.toolwire.simulator.yaml.YamlValue;
 import java.util.OptionalInt;
 
 /// Token counts that a script prescribes; what it leaves out is estimated.

@@ -1,5 +1,6 @@
 package dev.toolwire.simulator;
 
+import dev.toolwire.simulator.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

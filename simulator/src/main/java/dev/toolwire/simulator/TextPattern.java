@@ -1,5 +1,6 @@
 package dev.toolwire.simulator;
 
+import dev.toolwire.simulator.yaml.YamlValue;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package dev.toolwire.simulator;
 
 import dev.toolwire.conversation.StopReason;
+import dev.toolwire.simulator.yaml.YamlFields;
+import dev.toolwire.simulator.yaml.YamlValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

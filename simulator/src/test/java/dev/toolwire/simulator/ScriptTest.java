@@ -17,6 +17,7 @@ import dev.toolwire.model.InferenceConfig;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException;
 import dev.toolwire.model.Reply;
+import dev.toolwire.simulator.yaml.InvalidYamlException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -229,7 +230,7 @@ class ScriptTest {
     String[] parts = expectedAndYaml.split(" \\| ", 2);
 
     assertThatThrownBy(() -> Script.read("test.yaml", parts[1]))
-        .isInstanceOf(InvalidScriptException.class)
+        .isInstanceOf(InvalidYamlException.class)
         .hasMessageStartingWith("test.yaml:" + parts[0]);
   }
 

@@ -1,10 +1,10 @@
-package dev.toolwire.simulator;
+package dev.toolwire.simulator.yaml;
 
 import dev.toolwire.json.JsonObject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -22,7 +22,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A value in a YAML file that knows where it stands, so that whoever finds it wrong can say so.
-final class YamlValue {
+public final class YamlValue {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -36,8 +36,8 @@ final class YamlValue {
 
   /// The documents of a file.
   ///
-  /// @throws InvalidScriptException if it is not YAML
-  static List<YamlValue> documents(String source, String yaml) {
+  /// @throws InvalidYamlException if it is not YAML
+  public static List<YamlValue> documents(String source, String yaml) {
     LoadSettings settings = LoadSettings.builder().setLabel(source).build();
     List<YamlValue> documents = new ArrayList<>();
     try {
@@ -45,15 +45,15 @@ final class YamlValue {
         documents.add(new YamlValue(source, node));
       }
     } catch (MarkedYamlEngineException wrong) {
-      throw new InvalidScriptException(place(source, wrong.getProblemMark()) + wrong.getProblem());
+      throw new InvalidYamlException(place(source, wrong.getProblemMark()) + wrong.getProblem());
     } catch (YamlEngineException wrong) {
-      throw new InvalidScriptException(source + ": " + wrong.getMessage());
+      throw new InvalidYamlException(source + ": " + wrong.getMessage());
     }
     return documents;
   }
 
   /// Where the value stands, such as `radio.yaml:12:7`.
-  String place() {
+  public String place() {
     return place(source, node.getStartMark()).strip().replaceFirst(":$", "");
   }
 
@@ -62,11 +62,13 @@ final class YamlValue {
         .orElse(source + ": ");
   }
 
-  InvalidScriptException wrong(String problem) {
-    return new InvalidScriptException(place(source, node.getStartMark()) + problem);
+  /// The complaint that something is wrong here.
+  public InvalidYamlException wrong(String problem) {
+    return new InvalidYamlException(place(source, node.getStartMark()) + problem);
   }
 
-  InvalidScriptException expected(String what) {
+  /// The complaint that `what` was expected here, and what came.
+  public InvalidYamlException expected(String what) {
     return wrong("expected " + what + ", got " + kind());
   }
 
@@ -78,23 +80,28 @@ final class YamlValue {
     };
   }
 
-  boolean isText() {
+  public boolean isText() {
     return node instanceof ScalarNode;
   }
 
-  boolean isList() {
+  public boolean isList() {
     return node instanceof SequenceNode;
   }
 
+  public boolean isMap() {
+    return node instanceof MappingNode;
+  }
+
   /// A scalar as it is written, numbers and booleans included.
-  String text() {
+  public String text() {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();
     }
     throw expected("text");
   }
 
-  int integer(int least) {
+  /// A whole number, `least` or more.
+  public int integer(int least) {
     try {
       int value = Integer.parseInt(text());
       if (value >= least) {
@@ -106,7 +113,7 @@ final class YamlValue {
     throw expected("a whole number from " + least);
   }
 
-  boolean flag() {
+  public boolean flag() {
     return switch (text()) {
       case "true" -> true;
       case "false" -> false;
@@ -114,28 +121,30 @@ final class YamlValue {
     };
   }
 
-  Duration duration() {
+  /// What `reader` makes of the text; its complaint is told with the place.
+  public <T> T read(Function<String, T> reader) {
+    String written = text();
     try {
-      return Durations.parse(text());
+      return reader.apply(written);
     } catch (IllegalArgumentException wrong) {
       throw wrong(String.valueOf(wrong.getMessage()));
     }
   }
 
   /// The elements of a list; anything else is a list of one.
-  List<YamlValue> items() {
+  public List<YamlValue> items() {
     return node instanceof SequenceNode list
         ? list.getValue().stream().map(this::at).toList()
         : List.of(this);
   }
 
   /// The members of a map, of which only those named here may occur.
-  YamlFields fields(String... known) {
+  public YamlFields fields(String... known) {
     return new YamlFields(this, tuples(), List.of(known));
   }
 
   /// The members of a map with any keys.
-  YamlFields fields() {
+  public YamlFields fields() {
     return new YamlFields(this, tuples(), List.of());
   }
 
@@ -151,7 +160,7 @@ final class YamlValue {
   }
 
   /// The value as JSON; the types of scalars are those of YAML's JSON schema.
-  JsonNode json() {
+  public JsonNode json() {
     if (node.isRecursive()) {
       throw wrong("a value may not contain itself");
     }

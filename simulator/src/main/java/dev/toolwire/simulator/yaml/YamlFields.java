@@ -1,4 +1,4 @@
-package dev.toolwire.simulator;
+package dev.toolwire.simulator.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
-/// The members of a map in a YAML file.
-final class YamlFields {
+/// The members of a map in a YAML file, in their order.
+public final class YamlFields {
 
   private final YamlValue map;
   private final Map<String, YamlValue> members = new LinkedHashMap<>();
@@ -28,19 +28,21 @@ final class YamlFields {
     }
   }
 
-  Optional<YamlValue> find(String name) {
+  /// The value of `name`, if it is given.
+  public Optional<YamlValue> find(String name) {
     return Optional.ofNullable(members.get(name));
   }
 
-  YamlValue need(String name) {
+  /// @throws InvalidYamlException if it is missing
+  public YamlValue need(String name) {
     return find(name).orElseThrow(() -> map.wrong("\"" + name + "\" is missing"));
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return members.containsKey(name);
   }
 
-  void forEach(BiConsumer<String, YamlValue> action) {
+  public void forEach(BiConsumer<String, YamlValue> action) {
     members.forEach(action);
   }
 }
