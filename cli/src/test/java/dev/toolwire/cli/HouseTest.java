@@ -87,6 +87,9 @@ class HouseTest {
     LAB_RECORDING(LAB_CAMPAIGN, LAB_STALL, WIRE, MODEL, JSON),
     LAB_PAGE,
     LAB_STUDY(LAB_RECORDING, LAB_STALL),
+    LAB_SCENARIO(SIMULATOR_YAML, TOOLBOX, TOOL, MODEL, CONVERSATION, JSON),
+    LAB_JUDGE(LAB_SCENARIO, LOOP, RESCUE, TOOL, MODEL, CONVERSATION, JSON),
+    LAB_STATS(LAB_JUDGE, LAB_SCENARIO, CONVERSATION),
     CLI(
         TOOLBOX,
         LOOP,
@@ -145,7 +148,7 @@ class HouseTest {
     "org.apache.hc.., provider",
     "software.amazon.awssdk.regions.., provider",
     "com.github.victools.., tool",
-    "org.apache.commons.statistics.., lab.stall",
+    "org.apache.commons.statistics.., lab..",
   })
   void aLibraryStaysInItsRoom(String library, String room) {
     noClasses()

@@ -33,6 +33,8 @@ public final class YamlFields {
     return Optional.ofNullable(members.get(name));
   }
 
+  /// The value of `name`, which must be given.
+  ///
   /// @throws InvalidYamlException if it is missing
   public YamlValue need(String name) {
     return find(name).orElseThrow(() -> map.wrong("\"" + name + "\" is missing"));
