@@ -29,7 +29,7 @@ toolwire.charts = (() => {
   }
 
   /** What all drawings have in common. */
-  function options({ x, y, legend = true, tooltip }) {
+  function options({ x, y, lines = false, tooltip }) {
     return {
       animation: false,
       responsive: true,
@@ -40,13 +40,13 @@ toolwire.charts = (() => {
       scales: { x, y },
       plugins: {
         legend: {
-          display: legend,
           position: 'bottom',
           align: 'start',
           labels: {
             color: toolwire.style('--ink'),
             usePointStyle: true,
-            pointStyleWidth: 28,
+            pointStyleWidth: lines ? 30 : undefined,
+            boxHeight: 8,
             filter: (item) => !item.text.startsWith('·'),
           },
         },
@@ -55,9 +55,19 @@ toolwire.charts = (() => {
     };
   }
 
+  /** What is to be drawn: all, or the one that the reader chose. */
+  function chosen(figure) {
+    const data = toolwire.data('chart:' + figure.id);
+    const choice = data.choices?.[figure.querySelector('select')?.value ?? 0];
+    if (choice) {
+      figure.querySelector('canvas').setAttribute('aria-label', choice.label);
+    }
+    return choice ?? data;
+  }
+
   function draw(figure) {
     drawn.get(figure)?.destroy();
-    const configuration = kinds.get(figure.dataset.chart)(toolwire.data('chart:' + figure.id));
+    const configuration = kinds.get(figure.dataset.chart)(chosen(figure));
     drawn.set(figure, new Chart(figure.querySelector('canvas'), configuration));
     figure.dataset.drawn = '';
   }
@@ -84,7 +94,10 @@ toolwire.charts = (() => {
         draw(entry.target);
       }
     }, { rootMargin: '600px' });
-    figures.forEach((figure) => near.observe(figure));
+    for (const figure of figures) {
+      near.observe(figure);
+      figure.querySelector('figcaption select')?.addEventListener('change', () => draw(figure));
+    }
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
     addEventListener('beforeprint', () => {
       document.documentElement.classList.add('printing');

@@ -1,0 +1,77 @@
+package dev.toolwire.lab.page.stall;
+
+import static dev.toolwire.lab.page.Html.tag;
+import static dev.toolwire.lab.page.Html.text;
+
+import dev.toolwire.lab.page.Html;
+import dev.toolwire.lab.page.Table;
+import dev.toolwire.lab.recording.RecordedRun.Ending;
+import dev.toolwire.lab.stall.Cell;
+import dev.toolwire.lab.study.Endings;
+import dev.toolwire.lab.study.Figure;
+import dev.toolwire.lab.study.GrowthStudy;
+import dev.toolwire.lab.study.RouteStudy;
+import dev.toolwire.lab.study.Seconds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// One line for each route: its verdict, and the figures that a reader asks for next.
+final class RouteTable {
+
+  private RouteTable() {}
+
+  static Html of(List<RouteStudy> routes, RouteNames names) {
+    Table table =
+        Table.captioned("Each route with its verdict", "Route", "Tool input")
+            .figures("Longest silence", "for characters", "per 1,000 bytes", "Text rate", "Runs");
+    for (RouteStudy route : routes) {
+      table = table.row(row(route, names));
+    }
+    List<Html> content = new ArrayList<>();
+    content.add(table.html());
+    routes.stream()
+        .filter(route -> route.verdict().behaviour().isEmpty())
+        .map(route ->
+            tag("p", tag("strong", names.of(route)), text(" is " + route.sentence() + ".")))
+        .forEach(content::add);
+    return Html.all(content);
+  }
+
+  private static List<Html> row(RouteStudy route, RouteNames names) {
+    return List.of(
+        text(names.of(route)),
+        Words.verdict(route.verdict()),
+        text(
+            route
+                .largest()
+                .map(cell -> Seconds.of(cell.figure(Figure.MAX_GAP).median().estimate()))
+                .orElse("–")),
+        text(route.largest().map(cell -> Words.count(cell.size())).orElse("–")),
+        text(route.growth().stream().findFirst().map(RouteTable::growth).orElse("–")),
+        text(route.textRate().map(RouteTable::rate).orElse("–")),
+        text(endings(route.endings())));
+  }
+
+  private static String growth(GrowthStudy growth) {
+    return String.format(Locale.ROOT, "%.2f s", growth.theilSen().slope() * 1_000);
+  }
+
+  private static String rate(Cell rate) {
+    return Words.count(Math.round(rate.median().estimate())) + " B/s";
+  }
+
+  /// How many there were, and how many of them ended otherwise than answered.
+  private static String endings(Endings endings) {
+    StringBuilder out = new StringBuilder(Words.count(endings.total()));
+    for (Ending ending : Ending.values()) {
+      if (ending != Ending.ANSWERED && endings.count(ending) > 0) {
+        out.append(", ")
+            .append(endings.count(ending))
+            .append(' ')
+            .append(ending.name().toLowerCase(Locale.ROOT));
+      }
+    }
+    return out.toString();
+  }
+}
