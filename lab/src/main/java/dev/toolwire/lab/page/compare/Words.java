@@ -1,0 +1,74 @@
+package dev.toolwire.lab.page.compare;
+
+import static dev.toolwire.lab.page.Html.tag;
+
+import dev.toolwire.lab.judge.Verdict.Grade;
+import dev.toolwire.lab.page.Element;
+import dev.toolwire.lab.stats.Proportion;
+import dev.toolwire.lab.stats.Standing;
+import java.time.Duration;
+import java.util.Locale;
+
+/// Figures and verdicts as this report writes them.
+final class Words {
+
+  private Words() {}
+
+  /// The standing as a word with a mark.
+  static Element standing(Standing standing) {
+    String mark =
+        switch (standing) {
+          case RELIABLE -> "good";
+          case FLAKY, USABLE_WHEN_PROMPTED -> "partly";
+          case UNFIT -> "bad";
+          case UNKNOWN -> "doubt";
+        };
+    return tag("span", standing.toString()).in("word").in(mark);
+  }
+
+  /// The class of a cell's mark: all passed, some, none, or nobody knows.
+  static String mark(Proportion passed) {
+    if (passed.isUnknown()) {
+      return "doubt";
+    }
+    if (passed.count() == passed.of()) {
+      return "good";
+    }
+    return passed.count() == 0 ? "bad" : "partly";
+  }
+
+  static String grade(Grade grade) {
+    return grade.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// `12 of 18`.
+  static String ofAll(Proportion proportion) {
+    return proportion.isUnknown() ? "–" : proportion.count() + " of " + proportion.of();
+  }
+
+  /// `67%`, or a dash if it is unknown.
+  static String percent(Proportion proportion) {
+    return proportion.isUnknown() ? "–" : percent(proportion.rate());
+  }
+
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f%%", share * 100);
+  }
+
+  /// `44–84%`.
+  static String interval(Proportion proportion) {
+    return proportion.isUnknown()
+        ? "–"
+        : String.format(
+            Locale.ROOT, "%.0f–%.0f%%", proportion.low() * 100, proportion.high() * 100);
+  }
+
+  static String seconds(Duration time) {
+    double seconds = time.toNanos() / 1e9;
+    return String.format(Locale.ROOT, seconds < 10 ? "%.2f s" : "%.1f s", seconds);
+  }
+
+  static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}
