@@ -3,6 +3,7 @@ package dev.toolwire.conversation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -91,10 +92,11 @@ public final class Conversation {
   }
 
   private static List<ToolResult> inCallOrder(Message calls, List<ToolResult> results) {
-    List<ToolUseId> order = calls.toolUses().stream().map(ToolUse::id).toList();
-    return results.stream()
-        .sorted(java.util.Comparator.comparingInt(result -> order.indexOf(result.id())))
-        .toList();
+    List<ToolUseId> order = new ArrayList<>(results.size());
+    calls.toolUses().forEach(call -> order.add(call.id()));
+    List<ToolResult> sorted = new ArrayList<>(results);
+    sorted.sort(Comparator.comparingInt(result -> order.indexOf(result.id())));
+    return sorted;
   }
 
   private Conversation appending(List<Message> more) {

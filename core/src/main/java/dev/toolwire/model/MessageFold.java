@@ -119,8 +119,9 @@ public final class MessageFold {
               + blocks.size()
               + " blocks; the answer is not complete, ask again");
     }
-    return new Reply(
-        blocks.stream().map(BlockFold::finish).toList(), stopReason, usage, latency, extra);
+    List<ContentBlock> content = new ArrayList<>(blocks.size());
+    blocks.forEach(block -> content.add(block.finish()));
+    return new Reply(content, stopReason, usage, latency, extra);
   }
 
   private void begin() {

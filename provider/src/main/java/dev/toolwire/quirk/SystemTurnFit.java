@@ -18,7 +18,7 @@ final class SystemTurnFit {
 
   static ModelRequest fit(ModelRequest request, Occasion occasion) {
     List<Message> messages = request.conversation().messages();
-    if (messages.stream().noneMatch(message -> message.role() == Role.SYSTEM)) {
+    if (!hasSystemTurn(messages)) {
       return request;
     }
     List<Message> fitted = new ArrayList<>(messages.size());
@@ -33,6 +33,15 @@ final class SystemTurnFit {
       }
     }
     return request.withConversation(Conversation.of(fitted));
+  }
+
+  private static boolean hasSystemTurn(List<Message> messages) {
+    for (Message message : messages) {
+      if (message.role() == Role.SYSTEM) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A system message always has a user message before it.

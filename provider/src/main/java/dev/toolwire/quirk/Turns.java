@@ -27,19 +27,19 @@ final class Turns {
   /// `request` itself if there are none.
   static ModelRequest fit(ModelRequest request, Predicate<ContentBlock> concerned, BlockFit fit) {
     List<Message> messages = request.conversation().messages();
-    if (messages.stream().noneMatch(message -> isConcerned(message, concerned))) {
-      return request;
-    }
-    List<Message> fitted = new ArrayList<>(messages);
+    List<Message> fitted = null;
     for (int i = 0; i < messages.size(); i++) {
       Message message = messages.get(i);
       if (isConcerned(message, concerned)) {
+        if (fitted == null) {
+          fitted = new ArrayList<>(messages);
+        }
         List<ContentBlock> content = blocks("messages[" + i + "]", message, concerned, fit);
         List<ContentBlock> some = content.isEmpty() ? List.of(NOTHING_LEFT) : content;
         fitted.set(i, new Message(message.role(), some, message.extra()));
       }
     }
-    return request.withConversation(Conversation.of(fitted));
+    return fitted == null ? request : request.withConversation(Conversation.of(fitted));
   }
 
   private static boolean isConcerned(Message message, Predicate<ContentBlock> concerned) {

@@ -32,15 +32,24 @@ public record Alphabet(int shortest, int longest, String marks) {
 
   /// This alphabet without the marks that `others` lack.
   public Alphabet withMarks(String others) {
+    if (others.equals(marks)) {
+      return this;
+    }
     StringBuilder both = new StringBuilder(marks.length());
     marks.chars().filter(mark -> others.indexOf(mark) >= 0).forEach(both::appendCodePoint);
     return new Alphabet(shortest, longest, both.toString());
   }
 
   public boolean takes(String word) {
-    return word.length() >= shortest
-        && word.length() <= longest
-        && word.chars().allMatch(this::isLegal);
+    if (word.length() < shortest || word.length() > longest) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (!isLegal(word.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// A word of this alphabet in place of `word`: its beginning, as far as it is legal and there is

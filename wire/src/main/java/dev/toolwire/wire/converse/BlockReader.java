@@ -40,7 +40,10 @@ final class BlockReader {
   private BlockReader() {}
 
   static List<ContentBlock> content(WireObject message) {
-    return message.objects("content").stream().map(BlockReader::block).toList();
+    List<WireObject> objects = message.objects("content");
+    List<ContentBlock> blocks = new ArrayList<>(objects.size());
+    objects.forEach(object -> blocks.add(block(object)));
+    return blocks;
   }
 
   static ContentBlock block(WireObject block) {
