@@ -43,7 +43,9 @@ final class Words {
 
   /// `12 of 18`.
   static String ofAll(Proportion proportion) {
-    return proportion.isUnknown() ? "–" : proportion.count() + " of " + proportion.of();
+    return proportion.isUnknown()
+        ? "–"
+        : count(proportion.count()) + " of " + count(proportion.of());
   }
 
   /// `67%`, or a dash if it is unknown.

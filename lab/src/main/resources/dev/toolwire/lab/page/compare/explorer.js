@@ -34,7 +34,7 @@ addEventListener('DOMContentLoaded', () => {
   document.getElementById('explorer').append(
     filters,
     element('p', {}, found),
-    element('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Runs' },
+    element('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'List of runs' },
       element('table', {}, element('caption', {}, 'Runs; each leads to its transcript'),
         element('thead', {}, element('tr', {}, head)), body)),
     more,
@@ -163,11 +163,11 @@ toolwire.charts.kind('rates', ({ models }) => {
       datasets: [
         ...models.map(({ name, low, high }) => ({
           type: 'line', label: '· ' + name, data: [{ x: low, y: name }, { x: high, y: name }],
-          borderColor: colour, borderWidth: 3, pointStyle: 'line', pointRotation: 90, pointRadius: 6, pointBorderWidth: 2,
+          clip: false, borderColor: colour, borderWidth: 3, pointStyle: 'line', pointRotation: 90, pointRadius: 6, pointBorderWidth: 2,
         })),
         {
           type: 'scatter', label: 'passed', data: models.map((model) => ({ ...model, x: model.rate, y: model.name })),
-          backgroundColor: colour, borderColor: colour, pointRadius: 6,
+          clip: false, backgroundColor: colour, borderColor: colour, pointRadius: 6,
         },
       ],
     },

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolwire.lab.recording.RecordedRun;
 import dev.toolwire.lab.recording.RecordedRun.Ending;
+import dev.toolwire.lab.recording.RecordingFile;
 import dev.toolwire.lab.recording.RunLabel;
 import dev.toolwire.lab.stall.Moment;
 import dev.toolwire.lab.stall.Moment.Kind;
 import dev.toolwire.lab.stall.Shape;
 import dev.toolwire.lab.stall.Timeline;
 import dev.toolwire.lab.study.StallStudy;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class StallPageTest {
 
@@ -61,6 +64,21 @@ class StallPageTest {
         .contains("<h1>These runs do not tell how this route lets a tool’s input out.</h1>")
         .contains("inconclusive");
     assertThat(html(List.of())).contains("<h1>Nothing was measured");
+  }
+
+  @Test
+  void severalRecordingsStandSideBySide(@TempDir Path folder) {
+    List<Path> files = List.of(folder.resolve("monday.jsonl"), folder.resolve("tuesday.jsonl"));
+    for (Path file : files) {
+      try (RecordingFile recording = RecordingFile.append(file)) {
+        route("converse", file.equals(files.getFirst())).forEach(recording::append);
+      }
+    }
+
+    assertThat(StallPage.of(StallStudy.of(files), "").html())
+        .contains("24 runs, text controls included · 2 recordings")
+        .contains("<th scope=\"row\">converse (monday.jsonl)</th><td><span class=\"word bad\">")
+        .contains("<th scope=\"row\">converse (tuesday.jsonl)</th><td><span class=\"word good\">");
   }
 
   @Test
