@@ -19,7 +19,7 @@ golden:
 	$(maven) -q -Pquick test -Dgolden=update $(ARGS)
 	git status --short && git diff --stat
 
-# Official SDKs against our servers.
+# Official SDKs against our servers, and reports in a browser.
 conformance: conformance/js/node_modules/.package-lock.json
 	$(maven) -q verify -Pconformance -DskipTests -pl conformance -am $(totals) $(ARGS)
 	cd conformance/js && npm test --silent
