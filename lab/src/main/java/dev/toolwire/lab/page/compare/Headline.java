@@ -2,23 +2,19 @@ package dev.toolwire.lab.page.compare;
 
 import static dev.toolwire.lab.page.Html.tag;
 
+import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
 import dev.toolwire.lab.stats.Comparison;
 import dev.toolwire.lab.stats.ModelSummary;
 import dev.toolwire.lab.stats.Standing;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// The verdict in a sentence.
 final class Headline {
 
   private static final int NAMED = 4;
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   private Headline() {}
 
@@ -66,19 +62,15 @@ final class Headline {
   private static String facts(Comparison comparison) {
     var runs = comparison.runs();
     return "Comparison · "
-        + counted(comparison.models().size(), "model")
+        + Figures.count(comparison.models().size(), "model")
         + " · "
-        + counted(comparison.scenarios().size(), "scenario")
+        + Figures.count(comparison.scenarios().size(), "scenario")
         + " · "
-        + counted(runs.size(), "run")
+        + Figures.count(runs.size(), "run")
         + runs.stream()
             .map(run -> run.run().began())
             .max(Instant::compareTo)
-            .map(at -> " · " + DAY.format(at))
+            .map(at -> " · " + Figures.day(at))
             .orElse("");
-  }
-
-  private static String counted(int number, String what) {
-    return Words.count(number) + " " + what + (number == 1 ? "" : "s");
   }
 }

@@ -4,6 +4,7 @@ import static dev.toolwire.lab.page.Html.text;
 
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.lab.page.Chart;
+import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
 import dev.toolwire.lab.page.Table;
 import dev.toolwire.lab.stats.Comparison;
@@ -54,7 +55,7 @@ final class ModelTable {
         text(Words.percent(model.repaired())),
         text(model.latency().map(spread -> Words.seconds(spread.median())).orElse("–")),
         text(model.latency().map(spread -> Words.seconds(spread.p95())).orElse("–")),
-        text(Words.count(model.usage().totalTokens())),
+        text(Figures.count(model.usage().totalTokens())),
         text(model.cost().map(cost -> String.format(Locale.ROOT, "$%.4f", cost)).orElse("–")));
   }
 
@@ -96,6 +97,6 @@ final class ModelTable {
   }
 
   private static String power(PassPower power) {
-    return Words.percent(power.value());
+    return Figures.percent(power.value());
   }
 }

@@ -3,6 +3,7 @@ package dev.toolwire.lab.page.compare;
 import static dev.toolwire.lab.page.Html.tag;
 import static dev.toolwire.lab.page.Html.text;
 
+import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
 import dev.toolwire.lab.page.Table;
 import dev.toolwire.lab.stats.Comparison;
@@ -43,14 +44,14 @@ final class Pairs {
                 "strong",
                 names.of(test.difference() > 0 ? pair.first() : pair.second()) + " is better")
             : text("not shown"));
-    row.add(text(Words.count(test.pairs())));
-    row.add(text(Words.count(test.onlyFirst())));
-    row.add(text(Words.count(test.onlySecond())));
+    row.add(text(Figures.count(test.pairs())));
+    row.add(text(Figures.count(test.onlyFirst())));
+    row.add(text(Figures.count(test.onlySecond())));
     row.add(text(String.format(Locale.ROOT, "%.3f", test.pValue())));
     row.add(
         text(
             test.pairsNeeded().isPresent()
-                ? Words.count(test.pairsNeeded().getAsLong())
+                ? Figures.count(test.pairsNeeded().getAsLong())
                 : "no difference"));
     return row;
   }

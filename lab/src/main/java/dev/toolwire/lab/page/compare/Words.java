@@ -4,6 +4,7 @@ import static dev.toolwire.lab.page.Html.tag;
 
 import dev.toolwire.lab.judge.Verdict.Grade;
 import dev.toolwire.lab.page.Element;
+import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.stats.Proportion;
 import dev.toolwire.lab.stats.Standing;
 import java.time.Duration;
@@ -45,16 +46,12 @@ final class Words {
   static String ofAll(Proportion proportion) {
     return proportion.isUnknown()
         ? "–"
-        : count(proportion.count()) + " of " + count(proportion.of());
+        : Figures.count(proportion.count()) + " of " + Figures.count(proportion.of());
   }
 
   /// `67%`, or a dash if it is unknown.
   static String percent(Proportion proportion) {
-    return proportion.isUnknown() ? "–" : percent(proportion.rate());
-  }
-
-  static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f%%", share * 100);
+    return proportion.isUnknown() ? "–" : Figures.percent(proportion.rate());
   }
 
   /// `44–84%`.
@@ -68,9 +65,5 @@ final class Words {
   static String seconds(Duration time) {
     double seconds = time.toNanos() / 1e9;
     return String.format(Locale.ROOT, seconds < 10 ? "%.2f s" : "%.1f s", seconds);
-  }
-
-  static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 }

@@ -4,6 +4,7 @@ import static dev.toolwire.lab.page.Html.tag;
 
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.lab.page.Chart;
+import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
 import dev.toolwire.lab.page.Table;
 import dev.toolwire.lab.study.CellStudy;
@@ -107,13 +108,13 @@ final class Arrivals {
       Words.seconds(longest.openNanos()),
       Words.seconds(run.sketch().silence().from()),
       Words.seconds(run.sketch().silence().to()),
-      Words.count(longest.bytes()),
-      Words.percent(longest.share(longest.burst100()))
+      Figures.count(longest.bytes()),
+      Figures.percent(longest.share(longest.burst100()))
     };
   }
 
   private static String input(CellStudy cell) {
-    return Words.count(cell.size()) + " characters, " + Words.shape(cell.shape());
+    return Figures.count(cell.size()) + " characters, " + Words.shape(cell.shape());
   }
 
   private static ArrayNode points(List<Sketch.Point> points) {

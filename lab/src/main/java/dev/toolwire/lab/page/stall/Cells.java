@@ -2,6 +2,7 @@ package dev.toolwire.lab.page.stall;
 
 import static dev.toolwire.lab.page.Html.tag;
 
+import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
 import dev.toolwire.lab.page.Table;
 import dev.toolwire.lab.study.CellStudy;
@@ -30,7 +31,7 @@ final class Cells {
   private static Table table(RouteStudy route, String name) {
     List<String> headings = new ArrayList<>();
     for (CellStudy cell : route.cells()) {
-      headings.add(Words.count(cell.size()) + ", " + Words.shape(cell.shape()));
+      headings.add(Figures.count(cell.size()) + ", " + Words.shape(cell.shape()));
     }
     Table table =
         Table.captioned("Median and 95th percentile: " + name, "Figure")

@@ -4,6 +4,7 @@ import static dev.toolwire.lab.page.Html.tag;
 
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.lab.page.Chart;
+import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
 import dev.toolwire.lab.page.Table;
 import dev.toolwire.lab.stall.BufferRatio;
@@ -60,7 +61,7 @@ final class Growth {
       Words.shape(growth.shape()),
       growth.ratio().map(BufferRatio::theilSen).map(Words::ratio).orElse("–"),
       growth.ratio().map(BufferRatio::leastSquares).map(Words::ratio).orElse("–"),
-      growth.ratio().map(ratio -> Words.percent(ratio.stray())).orElse("–"),
+      growth.ratio().map(ratio -> Figures.percent(ratio.stray())).orElse("–"),
       String.format(Locale.ROOT, "%.3f", growth.theilSen().slope() * 1_000)
     };
   }
@@ -92,8 +93,8 @@ final class Growth {
         table =
             table.row(
                 names.of(route),
-                Words.count(cell.size()),
-                Words.count(cell.runs()),
+                Figures.count(cell.size()),
+                Figures.count(cell.runs()),
                 Words.cell(Figure.MAX_GAP, gap),
                 Words.written(Figure.MAX_GAP).apply(gap.p95()));
       }

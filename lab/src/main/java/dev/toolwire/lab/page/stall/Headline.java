@@ -2,6 +2,7 @@ package dev.toolwire.lab.page.stall;
 
 import static dev.toolwire.lab.page.Html.tag;
 
+import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
 import dev.toolwire.lab.stall.Behaviour;
 import dev.toolwire.lab.stall.Survival;
@@ -12,19 +13,13 @@ import dev.toolwire.lab.study.Seconds;
 import dev.toolwire.lab.study.Source;
 import dev.toolwire.lab.study.StallStudy;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The verdict in a sentence, and what it means in two more.
 final class Headline {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   private static final List<Behaviour> WORST_FIRST =
       List.of(Behaviour.FULLY_BUFFERED, Behaviour.PER_PARAMETER, Behaviour.STREAMED);
@@ -90,7 +85,7 @@ final class Headline {
     return "The longest silence here is typically "
         + Seconds.of(longest(route))
         + ", for "
-        + Words.count(cell.size())
+        + Figures.count(cell.size())
         + " characters by "
         + route.strategy()
         + "."
@@ -106,13 +101,13 @@ final class Headline {
       return " An idle timeout of %d s ends that from %s characters on."
           .formatted(
               first.get().idleLimit().toSeconds(),
-              Words.count(first.get().smallestKilled().orElseThrow()));
+              Figures.count(first.get().smallestKilled().orElseThrow()));
     }
     return next.map(each ->
             " At that pace an idle timeout of %d s is reached at about %s characters."
                 .formatted(
                     each.idleLimit().toSeconds(),
-                    Words.count(each.largestPredicted().orElseThrow())))
+                    Figures.count(each.largestPredicted().orElseThrow())))
         .orElse("");
   }
 
@@ -121,10 +116,9 @@ final class Headline {
     Optional<Instant> last =
         study.sources().stream().flatMap(each -> each.last().stream()).max(Instant::compareTo);
     return "Stall report · "
-        + Words.count(runs)
-        + " runs, text controls included · "
-        + study.sources().size()
-        + (study.sources().size() == 1 ? " recording" : " recordings")
-        + last.map(at -> " · " + DAY.format(at)).orElse("");
+        + Figures.count(runs, "run")
+        + ", text controls included · "
+        + Figures.count(study.sources().size(), "recording")
+        + last.map(at -> " · " + Figures.day(at)).orElse("");
   }
 }

@@ -3,6 +3,7 @@ package dev.toolwire.lab.page.stall;
 import static dev.toolwire.lab.page.Html.tag;
 import static dev.toolwire.lab.page.Html.text;
 
+import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
 import dev.toolwire.lab.page.Table;
 import dev.toolwire.lab.recording.StallPlan;
@@ -39,7 +40,7 @@ final class Method {
                 + " reaches into its range. If several or none remain, or if more than one run in"
                 + " ten is off the line, the verdict is inconclusive, and says why. Intervals are"
                 + " percentile bootstraps by run: "
-                + Words.count(study.bootstrap().resamples())
+                + Figures.count(study.bootstrap().resamples())
                 + " resamples, seed "
                 + study.bootstrap().seed()
                 + "."));
@@ -85,16 +86,16 @@ final class Method {
               source.name(),
               source.plan().map(Method::sizes).orElse("not said"),
               source.plan().map(Method::shapes).orElse("not said"),
-              source.plan().map(plan -> Words.count(plan.repeats())).orElse("–"),
+              source.plan().map(plan -> Figures.count(plan.repeats())).orElse("–"),
               source.plan().map(plan -> String.valueOf(plan.seed())).orElse("–"),
-              Words.count(source.runs()),
-              Words.count(source.unfinished()));
+              Figures.count(source.runs()),
+              Figures.count(source.unfinished()));
     }
     return table;
   }
 
   private static String sizes(StallPlan plan) {
-    return plan.sizes().stream().map(Words::count).collect(Collectors.joining("; "));
+    return plan.sizes().stream().map(Figures::count).collect(Collectors.joining("; "));
   }
 
   private static String shapes(StallPlan plan) {

@@ -3,6 +3,7 @@ package dev.toolwire.lab.page.stall;
 import static dev.toolwire.lab.page.Html.tag;
 import static dev.toolwire.lab.page.Html.text;
 
+import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
 import dev.toolwire.lab.page.Table;
 import dev.toolwire.lab.recording.RecordedRun.Ending;
@@ -47,7 +48,7 @@ final class RouteTable {
                 .largest()
                 .map(cell -> Seconds.of(cell.figure(Figure.MAX_GAP).median().estimate()))
                 .orElse("–")),
-        text(route.largest().map(cell -> Words.count(cell.size())).orElse("–")),
+        text(route.largest().map(cell -> Figures.count(cell.size())).orElse("–")),
         text(route.growth().stream().findFirst().map(RouteTable::growth).orElse("–")),
         text(route.textRate().map(RouteTable::rate).orElse("–")),
         text(endings(route.endings())));
@@ -58,12 +59,12 @@ final class RouteTable {
   }
 
   private static String rate(Cell rate) {
-    return Words.count(Math.round(rate.median().estimate())) + " B/s";
+    return Figures.count(Math.round(rate.median().estimate())) + " B/s";
   }
 
   /// How many there were, and how many of them ended otherwise than answered.
   private static String endings(Endings endings) {
-    StringBuilder out = new StringBuilder(Words.count(endings.total()));
+    StringBuilder out = new StringBuilder(Figures.count(endings.total()));
     for (Ending ending : Ending.values()) {
       if (ending != Ending.ANSWERED && endings.count(ending) > 0) {
         out.append(", ")

@@ -3,6 +3,7 @@ package dev.toolwire.lab.page.stall;
 import static dev.toolwire.lab.page.Html.tag;
 import static dev.toolwire.lab.page.Html.text;
 
+import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
 import dev.toolwire.lab.page.Table;
 import dev.toolwire.lab.stall.Survival;
@@ -47,7 +48,7 @@ final class SurvivalTable {
   private static Html cell(Survival survival, int largest) {
     String seen =
         survival.largestSeen().isPresent()
-            ? Words.count(survival.largestSeen().getAsInt())
+            ? Figures.count(survival.largestSeen().getAsInt())
             : "none";
     boolean passed = survival.smallestKilled().isEmpty();
     Html mark = tag("span", seen).in("word").in(passed ? "good" : "bad");
@@ -63,6 +64,6 @@ final class SurvivalTable {
     while (size / unit >= 100) {
       unit *= 10;
     }
-    return Words.count((size + unit / 2) / unit * unit);
+    return Figures.count((size + unit / 2) / unit * unit);
   }
 }

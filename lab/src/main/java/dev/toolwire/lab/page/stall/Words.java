@@ -1,6 +1,7 @@
 package dev.toolwire.lab.page.stall;
 
 import dev.toolwire.lab.page.Element;
+import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
 import dev.toolwire.lab.stall.Behaviour;
 import dev.toolwire.lab.stall.Cell;
@@ -54,14 +55,6 @@ final class Words {
     return Seconds.of((double) nanos);
   }
 
-  static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f%%", share * 100);
-  }
-
   static String ratio(Interval ratio) {
     return String.format(
         Locale.ROOT, "%.2f [%.2f, %.2f]", ratio.estimate(), ratio.low(), ratio.high());
@@ -82,7 +75,7 @@ final class Words {
   static DoubleFunction<String> written(Figure figure) {
     return switch (figure.unit()) {
       case NANOSECONDS -> Seconds::of;
-      case SHARE -> Words::percent;
+      case SHARE -> Figures::percent;
     };
   }
 }
