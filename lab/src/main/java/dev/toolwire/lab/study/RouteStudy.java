@@ -67,7 +67,11 @@ public record RouteStudy(
         .formatted(Seconds.of(cell.figure(Figure.MAX_GAP).median().estimate()), cell.size());
   }
 
-  private String doubt() {
+  /// Why the verdict is inconclusive, for a person; empty if it is not.
+  public String doubt() {
+    if (verdict.behaviour().isPresent()) {
+      return "";
+    }
     int broken = endings.count(Ending.BROKEN);
     int refused = endings.count(Ending.REFUSED);
     if (refused == endings.total()) {

@@ -7,13 +7,10 @@ toolwire.charts = (() => {
   const dashes = [[], [7, 4], [2, 3], [9, 3, 2, 3], [12, 4], [4, 4]];
   const points = ['circle', 'rectRot', 'triangle', 'rect', 'crossRot', 'star'];
 
-  /** How a series looks: its colour, and a dash and a point that tell it apart without colour. */
+  /** How a series looks: its colour, and a dash and a point that tell it apart without colour; no two of 36 alike. */
   function look(number) {
-    return {
-      colour: toolwire.style('--series-' + (number % 6 + 1)),
-      dash: dashes[number % 6],
-      point: points[number % 6],
-    };
+    const shape = (number + Math.floor(number / 6)) % 6;
+    return { colour: toolwire.style('--series-' + (number % 6 + 1)), dash: dashes[shape], point: points[shape] };
   }
 
   function axis(title, more = {}) {

@@ -4,9 +4,11 @@ import static dev.toolwire.lab.page.Html.tag;
 
 import dev.toolwire.lab.page.Element;
 import dev.toolwire.lab.page.Inlined;
+import dev.toolwire.lab.page.ModelNames;
 import dev.toolwire.lab.page.Page;
 import dev.toolwire.lab.stats.Cell;
 import dev.toolwire.lab.stats.Comparison;
+import dev.toolwire.lab.stats.ModelSummary;
 
 /// The report on a comparison: which model uses these tools well, for a person who has to choose
 /// one and wants to see why.
@@ -21,7 +23,8 @@ public final class ComparePage {
   ///
   /// @param command what to type to have the same compared again; empty if nobody knows
   public static Page of(Comparison comparison, String command) {
-    ModelNames names = ModelNames.of(comparison);
+    ModelNames names =
+        ModelNames.of(comparison.models().stream().map(ModelSummary::model).toList());
     Page page =
         Page.titled(
                 "Comparison: " + Headline.of(comparison, names), Headline.header(comparison, names))

@@ -4,6 +4,7 @@ import static dev.toolwire.lab.page.Html.tag;
 
 import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
+import dev.toolwire.lab.page.ModelNames;
 import dev.toolwire.lab.stats.Comparison;
 import dev.toolwire.lab.stats.ModelSummary;
 import dev.toolwire.lab.stats.Standing;
@@ -20,7 +21,7 @@ final class Headline {
 
   static Html header(Comparison comparison, ModelNames names) {
     return Html.all(
-        tag("p", facts(comparison)).in("eyebrow"),
+        tag("p", facts(comparison, names)).in("eyebrow"),
         tag("h1", of(comparison, names)),
         tag(
                 "p",
@@ -59,10 +60,10 @@ final class Headline {
             + " others";
   }
 
-  private static String facts(Comparison comparison) {
+  private static String facts(Comparison comparison, ModelNames names) {
     var runs = comparison.runs();
     return "Comparison · "
-        + Figures.count(comparison.models().size(), "model")
+        + Figures.count(names.count(), names.areSimulated() ? "simulated model" : "model")
         + " · "
         + Figures.count(comparison.scenarios().size(), "scenario")
         + " · "

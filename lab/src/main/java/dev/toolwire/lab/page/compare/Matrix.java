@@ -4,6 +4,7 @@ import static dev.toolwire.lab.page.Html.tag;
 import static dev.toolwire.lab.page.Html.text;
 
 import dev.toolwire.lab.page.Html;
+import dev.toolwire.lab.page.ModelNames;
 import dev.toolwire.lab.page.Table;
 import dev.toolwire.lab.scenario.Scenario;
 import dev.toolwire.lab.stats.Cell;

@@ -43,6 +43,8 @@ final class Method {
             "dd",
             "A call that had to be rescued or repaired, or was needless, repeated, premature or"
                 + " invalid."),
+        tag("dt", "Valid calls"),
+        tag("dd", "Calls whose input fitted its schema as the model first wrote it."),
         tag("dt", "Rescued"),
         tag("dd", "The model wrote the call into its text, where it was found and run."),
         tag("dt", "Repaired"),

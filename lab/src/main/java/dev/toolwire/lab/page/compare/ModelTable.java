@@ -6,11 +6,13 @@ import dev.toolwire.json.JsonObject;
 import dev.toolwire.lab.page.Chart;
 import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
+import dev.toolwire.lab.page.ModelNames;
 import dev.toolwire.lab.page.Table;
 import dev.toolwire.lab.stats.Comparison;
 import dev.toolwire.lab.stats.ModelSummary;
 import dev.toolwire.lab.stats.PassPower;
 import dev.toolwire.lab.stats.Proportion;
+import dev.toolwire.lab.stats.Spread;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,12 +32,11 @@ final class ModelTable {
         Table.captioned("Each model with its verdict", "Model", "Verdict")
             .figures(
                 "Passed",
-                "Without a flaw",
-                "Calls valid at once",
+                "Flawless",
+                "Valid calls",
                 "Rescued",
                 "Repaired",
-                "Median time",
-                "p95",
+                "Time (p95)",
                 "Tokens",
                 "Cost");
     for (ModelSummary model : comparison.models()) {
@@ -53,8 +54,7 @@ final class ModelTable {
         text(Words.percent(model.firstTries())),
         text(Words.percent(model.rescued())),
         text(Words.percent(model.repaired())),
-        text(model.latency().map(spread -> Words.seconds(spread.median())).orElse("–")),
-        text(model.latency().map(spread -> Words.seconds(spread.p95())).orElse("–")),
+        text(model.latency().map(ModelTable::time).orElse("–")),
         text(Figures.count(model.usage().totalTokens())),
         text(model.cost().map(cost -> String.format(Locale.ROOT, "$%.4f", cost)).orElse("–")));
   }
@@ -62,6 +62,10 @@ final class ModelTable {
   private static String judged(ModelSummary model) {
     return Words.ofAll(model.passed())
         + (model.unjudged() == 0 ? "" : ", " + model.unjudged() + " unjudged");
+  }
+
+  private static String time(Spread spread) {
+    return Words.seconds(spread.median()) + " (" + Words.seconds(spread.p95()) + ")";
   }
 
   static Chart chart(Comparison comparison, ModelNames names) {

@@ -5,6 +5,7 @@ import static dev.toolwire.lab.page.Html.text;
 
 import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
+import dev.toolwire.lab.page.ModelNames;
 import dev.toolwire.lab.page.Table;
 import dev.toolwire.lab.stats.Comparison;
 import dev.toolwire.lab.stats.ModelPair;

@@ -3,6 +3,7 @@ package dev.toolwire.lab.page.compare;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.lab.judge.JudgedRun;
 import dev.toolwire.lab.judge.Reason;
+import dev.toolwire.lab.page.ModelNames;
 import dev.toolwire.lab.scenario.Scenario;
 import dev.toolwire.lab.stats.Cell;
 import dev.toolwire.lab.stats.Comparison;

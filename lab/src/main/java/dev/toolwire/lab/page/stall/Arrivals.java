@@ -87,8 +87,8 @@ final class Arrivals {
             .formatted(
                 name,
                 input(cell),
-                Words.seconds(sketch.silence().from()),
-                Words.seconds(sketch.silence().to())));
+                Words.time((double) sketch.silence().from()),
+                Words.time((double) sketch.silence().to())));
     choice.set("input", points(sketch.input()));
     choice.set("silence", span(sketch.silence()));
     choice.put("end", sketch.totalNanos() / NANOS);
@@ -105,9 +105,9 @@ final class Arrivals {
     var longest = run.metrics().longest().orElseThrow();
     return new String[] {
       input(cell),
-      Words.seconds(longest.openNanos()),
-      Words.seconds(run.sketch().silence().from()),
-      Words.seconds(run.sketch().silence().to()),
+      Words.time((double) longest.openNanos()),
+      Words.time((double) run.sketch().silence().from()),
+      Words.time((double) run.sketch().silence().to()),
       Figures.count(longest.bytes()),
       Figures.percent(longest.share(longest.burst100()))
     };

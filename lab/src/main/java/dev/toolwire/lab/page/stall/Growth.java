@@ -18,8 +18,11 @@ import dev.toolwire.lab.study.Figure;
 import dev.toolwire.lab.study.GrowthStudy;
 import dev.toolwire.lab.study.RouteStudy;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,7 +49,7 @@ final class Growth {
   private static Html ratios(List<RouteStudy> routes, RouteNames names) {
     Table table =
         Table.captioned("Buffer ratios with their 95% bootstrap intervals", "Route", "Input")
-            .figures("Theil–Sen", "Least squares", "Stray runs", "Seconds per 1,000 bytes");
+            .figures("Theil–Sen", "Least squares", "Stray runs", "Silence per 1,000 bytes");
     for (RouteStudy route : routes) {
       for (GrowthStudy growth : route.growth()) {
         table = table.row(row(names.of(route), growth));
@@ -62,7 +65,7 @@ final class Growth {
       growth.ratio().map(BufferRatio::theilSen).map(Words::ratio).orElse("–"),
       growth.ratio().map(BufferRatio::leastSquares).map(Words::ratio).orElse("–"),
       growth.ratio().map(ratio -> Figures.percent(ratio.stray())).orElse("–"),
-      String.format(Locale.ROOT, "%.3f", growth.theilSen().slope() * 1_000)
+      Words.slope(growth.theilSen())
     };
   }
 
@@ -76,18 +79,45 @@ final class Growth {
     return charts;
   }
 
+  /// With several models a reader chooses one: dozens of lines over each other say nothing.
   private static Chart chart(Shape shape, List<RouteStudy> routes, RouteNames names) {
     ObjectNode data = JsonObject.MAPPER.createObjectNode();
-    ArrayNode limits = data.putArray("limits");
+    ArrayNode choices = data.putArray("choices");
+    Map<String, List<RouteStudy>> byModel =
+        routes.stream()
+            .filter(route -> route.growth(shape).isPresent())
+            .collect(
+                Collectors.groupingBy(RouteStudy::model, LinkedHashMap::new, Collectors.toList()));
+    byModel.forEach(
+        (model, alike) -> choices.add(choice(names.models().of(model), shape, alike, names)));
+    return new Chart(
+        "growth-" + shape.name().toLowerCase(Locale.ROOT),
+        "growth",
+        "The longest silence against the bytes of the input, " + Words.shape(shape) + ".",
+        "Input written as " + Words.shape(shape),
+        data,
+        table(shape, routes, names));
+  }
+
+  private static ObjectNode choice(
+      String model, Shape shape, List<RouteStudy> routes, RouteNames names) {
+    ObjectNode choice = JsonObject.MAPPER.createObjectNode().put("name", model);
+    choice.put(
+        "label",
+        "The longest silence against the bytes of the input, %s, for %s."
+            .formatted(Words.shape(shape), model));
+    ArrayNode limits = choice.putArray("limits");
     Survival.IDLE_LIMITS.forEach(limit -> limits.add(limit.toSeconds()));
-    ArrayNode series = data.putArray("routes");
+    ArrayNode series = choice.putArray("routes");
+    routes.forEach(route -> series.add(series(route, shape, names.withinModel(route))));
+    return choice;
+  }
+
+  private static Table table(Shape shape, List<RouteStudy> routes, RouteNames names) {
     Table table =
         Table.captioned("Longest silence by size, " + Words.shape(shape), "Route")
             .figures("Characters", "Runs", "Median and 95% interval", "95th percentile");
     for (RouteStudy route : routes) {
-      if (route.growth(shape).isPresent()) {
-        series.add(series(route, shape, names.of(route)));
-      }
       for (CellStudy cell : cells(route, shape)) {
         var gap = cell.figure(Figure.MAX_GAP);
         table =
@@ -99,14 +129,7 @@ final class Growth {
                 Words.written(Figure.MAX_GAP).apply(gap.p95()));
       }
     }
-    String caption = "Input written as " + Words.shape(shape);
-    return new Chart(
-        "growth-" + shape.name().toLowerCase(Locale.ROOT),
-        "growth",
-        "The longest silence against the bytes of the input, " + Words.shape(shape) + ".",
-        caption,
-        data,
-        table);
+    return table;
   }
 
   private static List<CellStudy> cells(RouteStudy route, Shape shape) {

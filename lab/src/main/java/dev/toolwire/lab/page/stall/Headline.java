@@ -4,12 +4,12 @@ import static dev.toolwire.lab.page.Html.tag;
 
 import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
+import dev.toolwire.lab.page.ModelNames;
 import dev.toolwire.lab.stall.Behaviour;
 import dev.toolwire.lab.stall.Survival;
 import dev.toolwire.lab.study.CellStudy;
 import dev.toolwire.lab.study.Figure;
 import dev.toolwire.lab.study.RouteStudy;
-import dev.toolwire.lab.study.Seconds;
 import dev.toolwire.lab.study.Source;
 import dev.toolwire.lab.study.StallStudy;
 import java.time.Instant;
@@ -26,9 +26,9 @@ final class Headline {
 
   private Headline() {}
 
-  static Html header(StallStudy study) {
+  static Html header(StallStudy study, RouteNames names) {
     return Html.all(
-        tag("p", facts(study)).in("eyebrow"),
+        tag("p", facts(study, names.models())).in("eyebrow"),
         tag("h1", of(study.routes())),
         tag("p", meaning(study.routes())).in("lead"));
   }
@@ -83,7 +83,7 @@ final class Headline {
   private static String worst(RouteStudy route) {
     CellStudy cell = route.largest().orElseThrow();
     return "The longest silence here is typically "
-        + Seconds.of(longest(route))
+        + Words.time(longest(route))
         + ", for "
         + Figures.count(cell.size())
         + " characters by "
@@ -104,20 +104,21 @@ final class Headline {
               Figures.count(first.get().smallestKilled().orElseThrow()));
     }
     return next.map(each ->
-            " At that pace an idle timeout of %d s is reached at about %s characters."
+            " At that pace an idle timeout of %d s is reached at %s characters."
                 .formatted(
                     each.idleLimit().toSeconds(),
-                    Figures.count(each.largestPredicted().orElseThrow())))
+                    Words.about(each.largestPredicted().orElseThrow())))
         .orElse("");
   }
 
-  private static String facts(StallStudy study) {
+  private static String facts(StallStudy study, ModelNames models) {
     int runs = study.sources().stream().mapToInt(Source::runs).sum();
     Optional<Instant> last =
         study.sources().stream().flatMap(each -> each.last().stream()).max(Instant::compareTo);
     return "Stall report · "
         + Figures.count(runs, "run")
-        + ", text controls included · "
+        + ", text controls included"
+        + (models.areSimulated() ? ", of simulated models · " : " · ")
         + Figures.count(study.sources().size(), "recording")
         + last.map(at -> " · " + Figures.day(at)).orElse("");
   }

@@ -1,20 +1,30 @@
 package dev.toolwire.lab.page.stall;
 
+import dev.toolwire.lab.page.ModelNames;
 import dev.toolwire.lab.study.RouteStudy;
 import dev.toolwire.lab.study.StallStudy;
 
 /// What routes are called in a report: by what tells them apart there, and by nothing more.
-record RouteNames(boolean withModel, boolean withSource) {
+record RouteNames(ModelNames models, boolean withSource) {
 
   static RouteNames of(StallStudy study) {
     return new RouteNames(
-        study.routes().stream().map(RouteStudy::model).distinct().count() > 1,
+        ModelNames.of(study.routes().stream().map(RouteStudy::model).toList()),
         study.sources().size() > 1);
   }
 
   String of(RouteStudy route) {
     return route.strategy()
-        + (withModel ? ", " + route.model() : "")
-        + (withSource ? " (" + route.source() + ")" : "");
+        + (models.count() > 1 ? ", " + models.of(route.model()) : "")
+        + source(route);
+  }
+
+  /// Where the model is known.
+  String withinModel(RouteStudy route) {
+    return route.strategy() + source(route);
+  }
+
+  private String source(RouteStudy route) {
+    return withSource ? " (" + route.source() + ")" : "";
   }
 }

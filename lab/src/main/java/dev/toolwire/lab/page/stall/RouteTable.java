@@ -10,10 +10,7 @@ import dev.toolwire.lab.recording.RecordedRun.Ending;
 import dev.toolwire.lab.stall.Cell;
 import dev.toolwire.lab.study.Endings;
 import dev.toolwire.lab.study.Figure;
-import dev.toolwire.lab.study.GrowthStudy;
 import dev.toolwire.lab.study.RouteStudy;
-import dev.toolwire.lab.study.Seconds;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,40 +19,41 @@ final class RouteTable {
 
   private RouteTable() {}
 
-  static Html of(List<RouteStudy> routes, RouteNames names) {
+  static Html content(List<RouteStudy> routes, RouteNames names) {
     Table table =
         Table.captioned("Each route with its verdict", "Route", "Tool input")
             .figures("Longest silence", "for characters", "per 1,000 bytes", "Text rate", "Runs");
     for (RouteStudy route : routes) {
       table = table.row(row(route, names));
     }
-    List<Html> content = new ArrayList<>();
-    content.add(table.html());
-    routes.stream()
-        .filter(route -> route.verdict().behaviour().isEmpty())
-        .map(route ->
-            tag("p", tag("strong", names.of(route)), text(" is " + route.sentence() + ".")))
-        .forEach(content::add);
-    return Html.all(content);
+    return table.html();
   }
 
   private static List<Html> row(RouteStudy route, RouteNames names) {
     return List.of(
         text(names.of(route)),
-        Words.verdict(route.verdict()),
+        verdict(route),
         text(
             route
                 .largest()
-                .map(cell -> Seconds.of(cell.figure(Figure.MAX_GAP).median().estimate()))
+                .map(cell -> Words.time(cell.figure(Figure.MAX_GAP).median().estimate()))
                 .orElse("–")),
         text(route.largest().map(cell -> Figures.count(cell.size())).orElse("–")),
-        text(route.growth().stream().findFirst().map(RouteTable::growth).orElse("–")),
+        text(
+            route.growth().stream()
+                .findFirst()
+                .map(each -> Words.slope(each.theilSen()))
+                .orElse("–")),
         text(route.textRate().map(RouteTable::rate).orElse("–")),
         text(endings(route.endings())));
   }
 
-  private static String growth(GrowthStudy growth) {
-    return String.format(Locale.ROOT, "%.2f s", growth.theilSen().slope() * 1_000);
+  /// With the reason below it where it is none.
+  private static Html verdict(RouteStudy route) {
+    Html word = Words.verdict(route.verdict());
+    return route.verdict().behaviour().isPresent()
+        ? word
+        : Html.all(word, tag("span", route.doubt()).in("below"));
   }
 
   private static String rate(Cell rate) {

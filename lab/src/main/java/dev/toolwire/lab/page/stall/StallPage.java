@@ -21,8 +21,8 @@ public final class StallPage {
     List<Chart> arrivals = Arrivals.charts(routes, names);
     List<Chart> growth = Growth.charts(routes, names);
     Page page =
-        Page.titled("Stall report: " + Headline.of(routes), Headline.header(study))
-            .section("routes", "Routes", RouteTable.of(routes, names))
+        Page.titled("Stall report: " + Headline.of(routes), Headline.header(study, names))
+            .section("routes", "Routes", RouteTable.content(routes, names))
             .section("arrivals", "What arrived when", Arrivals.content(arrivals))
             .section("growth", "Silence against size", Growth.content(growth, routes, names))
             .section("burst", "The burst after it", Burst.content(routes, names))

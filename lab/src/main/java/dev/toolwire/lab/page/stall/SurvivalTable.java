@@ -54,16 +54,7 @@ final class SurvivalTable {
     Html mark = tag("span", seen).in("word").in(passed ? "good" : "bad");
     long predicted = survival.largestPredicted().orElse(Long.MAX_VALUE);
     return predicted <= largest * FURTHEST
-        ? Html.all(mark, tag("span", "about " + rounded(predicted)).in("below"))
+        ? Html.all(mark, tag("span", Words.about(predicted)).in("below"))
         : mark;
-  }
-
-  /// A prediction in two digits, which is as much as it is worth.
-  private static String rounded(long size) {
-    long unit = 1;
-    while (size / unit >= 100) {
-      unit *= 10;
-    }
-    return Figures.count((size + unit / 2) / unit * unit);
   }
 }

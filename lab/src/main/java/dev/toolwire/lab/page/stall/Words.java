@@ -7,6 +7,7 @@ import dev.toolwire.lab.stall.Behaviour;
 import dev.toolwire.lab.stall.Cell;
 import dev.toolwire.lab.stall.Interval;
 import dev.toolwire.lab.stall.Shape;
+import dev.toolwire.lab.stall.Slope;
 import dev.toolwire.lab.stall.StallVerdict;
 import dev.toolwire.lab.study.Figure;
 import dev.toolwire.lab.study.Seconds;
@@ -51,8 +52,24 @@ final class Words {
     };
   }
 
-  static String seconds(long nanos) {
-    return Seconds.of((double) nanos);
+  /// `38 ms`, `8.3 s`, `329 s`.
+  static String time(double nanos) {
+    return nanos < 1e9 ? String.format(Locale.ROOT, "%.0f ms", nanos / 1e6) : Seconds.of(nanos);
+  }
+
+  /// Seconds for each thousand bytes; a slope that is nothing is written without a sign.
+  static String slope(Slope slope) {
+    double seconds = slope.slope() * 1_000;
+    return String.format(Locale.ROOT, "%.2f s", Math.abs(seconds) < 0.005 ? 0 : seconds);
+  }
+
+  /// A prediction in two digits, which is as much as it is worth.
+  static String about(long size) {
+    long unit = 1;
+    while (size / unit >= 100) {
+      unit *= 10;
+    }
+    return "about " + Figures.count((size + unit / 2) / unit * unit);
   }
 
   static String ratio(Interval ratio) {
@@ -74,7 +91,7 @@ final class Words {
 
   static DoubleFunction<String> written(Figure figure) {
     return switch (figure.unit()) {
-      case NANOSECONDS -> Seconds::of;
+      case NANOSECONDS -> Words::time;
       case SHARE -> Figures::percent;
     };
   }

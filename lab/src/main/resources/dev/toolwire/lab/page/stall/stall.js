@@ -3,7 +3,9 @@
 
 (() => {
   const { axis, kind, look, options } = toolwire.charts;
-  const seconds = (value) => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 2 : 1 }) + ' s';
+  const seconds = (value) => (value < 1
+    ? Math.round(value * 1000) + ' ms'
+    : value.toLocaleString('en', { maximumFractionDigits: 1 }) + ' s');
   const bytes = (value) => Math.round(value).toLocaleString('en') + ' bytes';
 
   /** Shades the time in which nothing came, and says how long it was where there is room. */
@@ -95,7 +97,7 @@
         { type: 'scatter', label: name, data: runs, borderColor: colour, backgroundColor: colour + '55', pointStyle: point, pointRadius: 4 },
         line('· ' + name, fitted, number, { stepped: false }),
         ...medians.map(({ x, low, high }) =>
-          line('· ' + name, [{ x, y: low }, { x, y: high }], number, { borderWidth: 6, borderDash: [], stepped: false })),
+          line('· ' + name, [{ x, y: low }, { x, y: high }], number, { borderWidth: 5, borderDash: [], stepped: false })),
       ];
     });
     const configuration = options({

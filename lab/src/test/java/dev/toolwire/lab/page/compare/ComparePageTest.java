@@ -8,6 +8,7 @@ import dev.toolwire.lab.judge.Ending;
 import dev.toolwire.lab.judge.RoundRecord;
 import dev.toolwire.lab.judge.RunRecord;
 import dev.toolwire.lab.judge.TurnRecord;
+import dev.toolwire.lab.page.ModelNames;
 import dev.toolwire.lab.scenario.Scenario;
 import dev.toolwire.lab.stats.Comparison;
 import java.io.ByteArrayInputStream;
@@ -34,7 +35,7 @@ class ComparePageTest {
     assertThat(html(RIGHT, WRONG))
         .contains("<h1>model-one is reliable; model-two is unfit.</h1>")
         .contains("<title>Comparison: model-one is reliable; model-two is unfit.</title>")
-        .contains("Comparison · 2 models · 1 scenario · 4 runs · 21 November 2026");
+        .contains("Comparison · 2 simulated models · 1 scenario · 4 runs · 21 November 2026");
   }
 
   @Test
@@ -55,7 +56,7 @@ class ComparePageTest {
 
   @Test
   void theListKnowsEveryRunInAFewWords() {
-    JsonNode index = RunIndex.of(comparison(RIGHT, WRONG), ModelNames.of(comparison(RIGHT, WRONG)));
+    JsonNode index = RunIndex.of(comparison(RIGHT, WRONG), ModelNames.of(List.of(RIGHT, WRONG)));
 
     assertThat(index.get("models").get(0).toString())
         .isEqualTo("{\"id\":\"" + RIGHT + "\",\"name\":\"model-one\"}");

@@ -62,7 +62,9 @@ class StallPageTest {
   void runsThatTellNothingAreSaidToTellNothing() {
     assertThat(html(route("converse", true).subList(0, 2)))
         .contains("<h1>These runs do not tell how this route lets a tool’s input out.</h1>")
-        .contains("inconclusive");
+        .contains(
+            "<span class=\"word doubt\">inconclusive</span><span class=\"below\">no shape has runs"
+                + " of two sizes");
     assertThat(html(List.of())).contains("<h1>Nothing was measured");
   }
 
@@ -76,7 +78,7 @@ class StallPageTest {
     }
 
     assertThat(StallPage.of(StallStudy.of(files), "").html())
-        .contains("24 runs, text controls included · 2 recordings")
+        .contains("24 runs, text controls included, of simulated models · 2 recordings")
         .contains("<th scope=\"row\">converse (monday.jsonl)</th><td><span class=\"word bad\">")
         .contains("<th scope=\"row\">converse (tuesday.jsonl)</th><td><span class=\"word good\">");
   }
