@@ -7,13 +7,14 @@ import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 
 /// What one turn of a work costs once the process is warm: CPU time and allocation, the middle of
-/// several windows of a second each. A window has some hundred ticks of the system's CPU clock, and
-/// a neighbour who disturbs two windows of seven disturbs no figure.
+/// several windows of a second of the process's own CPU time each, so that a process with busy
+/// neighbours does as much in a window as one that is alone. A neighbour who disturbs two windows
+/// of seven disturbs no figure.
 ///
 /// Warm means that the compiler has fallen silent.
 record Steady(double cpuMicros, double allocatedBytes) {
 
-  private static final long WINDOW_NANOS = 1_000_000_000;
+  private static final double WINDOW_MICROS = 1_000_000;
   static final int LONGEST_WARM_UP = 60;
   private static final int QUIET_WINDOWS = 3;
   private static final long QUIET_MILLIS = 15;
@@ -29,7 +30,7 @@ record Steady(double cpuMicros, double allocatedBytes) {
     double[] allocated = new double[windows];
     for (int i = 0; i < windows; i++) {
       Meter meter = Meter.start();
-      int turns = window(work);
+      int turns = window(work, meter);
       cpu[i] = meter.cpuMicros() / turns;
       allocated[i] = meter.allocatedBytes() / turns;
     }
@@ -40,15 +41,14 @@ record Steady(double cpuMicros, double allocatedBytes) {
     int quiet = 0;
     for (int window = 0; window < longest && quiet < QUIET_WINDOWS; window++) {
       long before = COMPILER.getTotalCompilationTime();
-      window(work);
+      window(work, Meter.start());
       quiet = COMPILER.getTotalCompilationTime() - before <= QUIET_MILLIS ? quiet + 1 : 0;
     }
   }
 
-  private static int window(Work work) throws IOException {
-    long start = System.nanoTime();
+  private static int window(Work work, Meter meter) throws IOException {
     int turns = 0;
-    while (System.nanoTime() - start < WINDOW_NANOS) {
+    while (meter.cpuMicros() < WINDOW_MICROS) {
       work.turn();
       turns++;
     }

@@ -31,7 +31,12 @@ final class CallTable {
   }
 
   boolean isEmpty() {
-    return calls.stream().allMatch(OpenCall::isPhantom);
+    for (OpenCall call : calls) {
+      if (!call.isPhantom()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether all inputs are whole objects, in the strict sense that an answer without a finish

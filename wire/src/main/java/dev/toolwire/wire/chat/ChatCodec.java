@@ -9,6 +9,7 @@ import dev.toolwire.wire.ClientCodec;
 import dev.toolwire.wire.Encoding;
 import dev.toolwire.wire.Fitting;
 import dev.toolwire.wire.Headers;
+import dev.toolwire.wire.PathBelow;
 import dev.toolwire.wire.StreamDecoder;
 import dev.toolwire.wire.WireRequest;
 import dev.toolwire.wire.json.JsonBytes;
@@ -25,6 +26,7 @@ public final class ChatCodec implements ClientCodec {
   private static final Alphabet TOOL_NAME = Alphabet.upTo(64, "_-");
 
   private final ChatOptions options;
+  private final PathBelow path = new PathBelow(PATH);
 
   public ChatCodec() {
     this(ChatOptions.DEFAULT);
@@ -49,12 +51,7 @@ public final class ChatCodec implements ClientCodec {
     Fitting fitting = Fitting.to(profile, options.ids(), TOOL_NAME);
     byte[] body =
         JsonBytes.write(out -> new RequestWriter(out, request, profile, options, fitting).write());
-    return fitting.encoding(WireRequest.post(at(endpoint), JSON, body, request.streaming()));
-  }
-
-  private static URI at(URI endpoint) {
-    String base = endpoint.toString();
-    return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + PATH);
+    return fitting.encoding(WireRequest.post(path.at(endpoint), JSON, body, request.streaming()));
   }
 
   /// The reply in the body of a successful answer.

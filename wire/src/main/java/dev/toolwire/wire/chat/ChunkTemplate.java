@@ -96,7 +96,8 @@ final class ChunkTemplate {
   /// Learns from a chunk that has been parsed, if it is of the common shape.
   void learn(byte[] chunk, int offset, int length, ObjectNode parsed) {
     String said = vainLessons < MAX_VAIN_LESSONS ? SingleText.of(parsed) : null;
-    if (said == null) {
+    // An empty text is that of a first chunk, which none is like.
+    if (said == null || said.isEmpty()) {
       return;
     }
     int end = offset + length;

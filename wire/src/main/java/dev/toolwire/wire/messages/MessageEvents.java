@@ -30,6 +30,7 @@ public final class MessageEvents {
   private static final StreamEvent PIECE = new StreamEvent.Ping();
 
   private final DeltaScanner scanner = new DeltaScanner();
+  private final StopScanner stops = new StopScanner();
   private final Map<Integer, OpenBlock> open = new HashMap<>();
   private int current = -1;
   private @Nullable OpenBlock currentBlock;
@@ -55,6 +56,9 @@ public final class MessageEvents {
         return;
       }
     }
+    if (isBareStop(array, offset, length)) {
+      return;
+    }
     WireObject event = WireObject.parse("the event " + type, array, offset, length);
     switch (event.text("type").orElse(type)) {
       case "message_start" -> messageStart(event.requireObject("message"));
@@ -62,7 +66,10 @@ public final class MessageEvents {
       case "content_block_delta" -> blockDelta(event);
       case "content_block_stop" -> blockStop(event.index("index"));
       case "message_delta" -> messageDelta(event);
-      case "message_stop" -> messageStop(event);
+      case "message_stop" -> {
+        addTo(extra, event.rest(TYPE).toNode());
+        messageStop();
+      }
       case "ping" -> first = PIECE;
       case "error" -> throw ErrorReader.inStream(event);
       default -> first = unrecognized(event, type);
@@ -128,11 +135,24 @@ public final class MessageEvents {
     addTo(extra, event.rest(DELTA).toNode());
   }
 
-  private void messageStop(WireObject event) {
+  /// Reads the end of a block or of the answer, if it says nothing else.
+  private boolean isBareStop(byte[] array, int offset, int length) {
+    int block = stops.block(array, offset, length);
+    if (block >= 0) {
+      blockStop(block);
+      return true;
+    }
+    boolean ends = stops.isMessageStop(array, offset, length);
+    if (ends) {
+      messageStop();
+    }
+    return ends;
+  }
+
+  private void messageStop() {
     if (reason == null) {
       throw new MalformedWireException("message_stop before a message_delta with a stop_reason");
     }
-    addTo(extra, event.rest(TYPE).toNode());
     stopped = true;
     first = new StreamEvent.MessageStop(reason, JsonObject.EMPTY);
     second =

@@ -10,6 +10,7 @@ import dev.toolwire.wire.ClientCodec;
 import dev.toolwire.wire.Encoding;
 import dev.toolwire.wire.Fitting;
 import dev.toolwire.wire.Headers;
+import dev.toolwire.wire.PathBelow;
 import dev.toolwire.wire.StreamDecoder;
 import dev.toolwire.wire.WireRequest;
 import dev.toolwire.wire.json.JsonBytes;
@@ -40,9 +41,12 @@ public final class MessagesCodec implements ClientCodec {
   private static final Alphabet NAMES = Alphabet.upTo(64, "_-");
 
   private final MessagesVersion version;
+  private final Headers headers;
+  private final PathBelow path = new PathBelow(PATH);
 
   public MessagesCodec(MessagesVersion version) {
     this.version = version;
+    this.headers = Headers.of("Content-Type", "application/json", VERSION_HEADER, version.header());
   }
 
   /// The HTTP request for `request`, still without credentials.
@@ -62,12 +66,10 @@ public final class MessagesCodec implements ClientCodec {
           new RequestWriter(out, request, profile, version, fitting).members();
           out.writeEndObject();
         });
-    Headers headers =
-        Headers.of("Content-Type", "application/json", VERSION_HEADER, version.header());
     List<String> betas = betas(request, profile);
     return fitting.encoding(
         WireRequest.post(
-            at(endpoint),
+            path.at(endpoint),
             betas.isEmpty() ? headers : headers.and(BETA_HEADER, String.join(",", betas)),
             body,
             request.streaming()));
@@ -76,11 +78,6 @@ public final class MessagesCodec implements ClientCodec {
   /// The notes for a request over this wire.
   static Fitting fitting(ModelProfile profile) {
     return Fitting.to(profile, IDS, NAMES);
-  }
-
-  private static URI at(URI endpoint) {
-    String base = endpoint.toString();
-    return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + PATH);
   }
 
   /// The flags of features that a request needs: those in its `extra`, and the one for eager input

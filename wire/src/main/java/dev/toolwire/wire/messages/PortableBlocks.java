@@ -186,17 +186,23 @@ final class PortableBlocks {
 
   /// The service refuses text behind a call when it is shown the turn again.
   private void textBeforeCalls(String path, Role role, List<ContentBlock> content) {
+    if (role != Role.ASSISTANT) {
+      return;
+    }
     int call = 0;
     while (call < content.size() && !(content.get(call) instanceof ToolUse)) {
       call++;
     }
-    if (role != Role.ASSISTANT
-        || !content.stream().skip(call).allMatch(PortableBlocks::isTextOrCall)) {
-      return;
-    }
     List<ContentBlock> behind = content.subList(call, content.size());
-    List<ContentBlock> moved =
-        behind.stream().filter(block -> !(block instanceof ToolUse)).toList();
+    List<ContentBlock> moved = new ArrayList<>(0);
+    for (ContentBlock block : behind) {
+      if (!isTextOrCall(block)) {
+        return;
+      }
+      if (!(block instanceof ToolUse)) {
+        moved.add(block);
+      }
+    }
     if (!moved.isEmpty()) {
       behind.removeAll(moved);
       content.addAll(call, moved);
