@@ -70,13 +70,16 @@ class BrokenAnswerTest {
 
   @FaultRow(
       value = "stream without ends of blocks",
-      on = {TestWire.CONVERSE, TestWire.MESSAGES},
+      on = {TestWire.CONVERSE, TestWire.MESSAGES, TestWire.INVOKE},
       elsewhere = "no contentBlockStop")
   void aStreamWhoseBlocksDoNotEndIsNotTriedAgain(TestWire wire) {
     assertFailedAtOnce(wire, "no contentBlockStop", MalformedWireException.class, "IN_BLOCK");
   }
 
-  @FaultRow(value = "bad CRC", on = TestWire.CONVERSE, elsewhere = "bad crc in frame 1")
+  @FaultRow(
+      value = "bad CRC",
+      on = {TestWire.CONVERSE, TestWire.INVOKE},
+      elsewhere = "bad crc in frame 1")
   void aWrongChecksumIsNotTriedAgain(TestWire wire) {
     assertFailedAtOnce(wire, "bad crc in frame 1", MalformedWireException.class, "CRC");
     assertFailedAtOnce(wire, "bad crc in frame 3", MalformedWireException.class, "CRC");

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
   String value();
 
   /// The wires on which it means anything.
-  TestWire[] on() default {TestWire.CONVERSE, TestWire.MESSAGES, TestWire.CHAT};
+  TestWire[] on() default {TestWire.CONVERSE, TestWire.MESSAGES, TestWire.CHAT, TestWire.INVOKE};
 
   /// A fault of this kind, to be tried on the wires on which it means nothing.
   String elsewhere() default "";

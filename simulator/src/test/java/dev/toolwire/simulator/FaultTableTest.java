@@ -21,7 +21,7 @@ class FaultTableTest {
 
   private static final Path TABLE = Path.of("docs/faults.md");
   private static final String DASH = "–";
-  private static final List<TestWire> WIRES = TestWire.COLUMNS;
+  private static final List<TestWire> WIRES = List.of(TestWire.values());
 
   /// The fault, a cell for each wire, three that say what follows, and the test.
   private static final int COLUMNS = 1 + WIRES.size() + 3 + 1;

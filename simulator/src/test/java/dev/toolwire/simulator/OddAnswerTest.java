@@ -71,7 +71,7 @@ class OddAnswerTest {
 
   @FaultRow(
       value = "invalid JSON of an eager input",
-      on = {TestWire.CONVERSE, TestWire.MESSAGES},
+      on = {TestWire.CONVERSE, TestWire.MESSAGES, TestWire.INVOKE},
       elsewhere = "invalid eager input")
   void anEagerInputThatIsNoJsonIsRefusedWithWords(TestWire wire) {
     Result result = Trial.with("request 1: invalid eager input").eager().on(wire).run();
@@ -82,14 +82,17 @@ class OddAnswerTest {
     assertThat(result.runs()).isZero();
   }
 
-  @FaultRow(value = "pause turn", on = TestWire.MESSAGES, elsewhere = "pause turn")
+  @FaultRow(
+      value = "pause turn",
+      on = {TestWire.MESSAGES, TestWire.INVOKE},
+      elsewhere = "pause turn")
   void aPausedTurnStopsTheRun(TestWire wire) {
     assertStopped(Trial.with("request 1: pause turn").on(wire).run(), StopReason.Known.PAUSE_TURN);
   }
 
   @FaultRow(
       value = "refusal",
-      on = {TestWire.MESSAGES, TestWire.CHAT},
+      on = {TestWire.MESSAGES, TestWire.CHAT, TestWire.INVOKE},
       elsewhere = "refusal")
   void aRefusalStopsTheRun(TestWire wire) {
     assertStopped(

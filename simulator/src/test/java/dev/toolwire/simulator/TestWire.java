@@ -12,30 +12,27 @@ import dev.toolwire.wire.invoke.InvokeCodec;
 import dev.toolwire.wire.messages.MessagesCodec;
 import dev.toolwire.wire.messages.MessagesVersion;
 import java.net.URI;
-import java.util.List;
-import java.util.Locale;
 
 /// The wires that a simulator speaks, from the side of a client.
 enum TestWire {
-  CONVERSE(Route.CONVERSE, ""),
-  MESSAGES(Route.MESSAGES, ""),
-  CHAT(Route.CHAT, "/v1"),
-  INVOKE(Route.INVOKE, "");
+  CONVERSE("Converse", Route.CONVERSE, ""),
+  MESSAGES("Messages", Route.MESSAGES, ""),
+  CHAT("Chat", Route.CHAT, "/v1"),
+  INVOKE("InvokeModel", Route.INVOKE, "");
 
-  /// Those with a column in `docs/faults.md`.
-  static final List<TestWire> COLUMNS = List.of(CONVERSE, MESSAGES, CHAT);
-
+  private final String title;
   private final Route route;
   private final String path;
 
-  TestWire(Route route, String path) {
+  TestWire(String title, Route route, String path) {
+    this.title = title;
     this.route = route;
     this.path = path;
   }
 
   /// As a column is headed.
   String title() {
-    return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+    return title;
   }
 
   Route route() {
