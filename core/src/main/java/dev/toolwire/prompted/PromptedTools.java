@@ -71,18 +71,19 @@ public record PromptedTools(
         new TextCalls(CallReading.prompted(request, style), new CallIds(request.conversation())));
   }
 
+  /// A prompt in place of tools is how such a model is used, and says all that they say.
   private static Losses losses(ModelRequest request) {
     List<Loss> lost = new ArrayList<>();
     if (!request.tools().isEmpty()) {
       lost.add(
           new Loss(
-              "tools", Loss.Kind.CHANGED, "the system prompt tells of them, and asks for text"));
+              "tools", Loss.Kind.REWRITTEN, "the system prompt tells of them, and asks for text"));
     }
     List<Message> messages = request.conversation().messages();
     for (int i = 0; i < messages.size(); i++) {
       if (!Retelling.isPlain(messages.get(i))) {
         lost.add(
-            new Loss("messages[" + i + "]", Loss.Kind.CHANGED, "calls and results go as text"));
+            new Loss("messages[" + i + "]", Loss.Kind.REWRITTEN, "calls and results go as text"));
       }
     }
     return new Losses(lost);

@@ -50,8 +50,8 @@ public record SystemInUser(
       case Text _ ->
           new Loss(
               path,
-              Loss.Kind.MOVED,
-              "the model takes no system prompt; it stands in the first user message");
+              Loss.Kind.REWRITTEN,
+              "the model takes no system prompt; the first user message tells it as such");
       case CachePoint _ ->
           new Loss(path, Loss.Kind.DROPPED, "a cache point; the model takes no system prompt");
       case Opaque(_, String type, _) ->

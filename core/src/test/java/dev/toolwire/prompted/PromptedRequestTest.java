@@ -225,9 +225,9 @@ class PromptedRequestTest {
     assertThat(losses)
         .hasToString(
             """
-            tools: changed: the system prompt tells of them, and asks for text
-            messages[1]: changed: calls and results go as text
-            messages[2]: changed: calls and results go as text\
+            tools: rewritten: the system prompt tells of them, and asks for text
+            messages[1]: rewritten: calls and results go as text
+            messages[2]: rewritten: calls and results go as text\
             """);
   }
 

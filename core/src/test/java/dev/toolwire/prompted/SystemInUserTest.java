@@ -83,8 +83,8 @@ class SystemInUserTest {
     assertThat(losses)
         .extracting(Loss::toString)
         .containsExactly(
-            "system[0]: moved: the model takes no system prompt; it stands in the first user"
-                + " message",
+            "system[0]: rewritten: the model takes no system prompt; the first user message tells it"
+                + " as such",
             "system[1]: dropped: a cache point; the model takes no system prompt");
   }
 }
