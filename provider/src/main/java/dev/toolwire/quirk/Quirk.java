@@ -81,6 +81,13 @@ public enum Quirk {
       profile -> profile.reasoning() != ReasoningReplay.ALWAYS,
       ReasoningFit::fit),
 
+  /// Images or documents in tool results are refused: they go behind the results, or are left out
+  /// where the model does not take them at all.
+  RESULT_MEDIA(
+      "images and documents in tool results go behind the results",
+      ResultMediaFit::isNeededBy,
+      ResultMediaFit::fit),
+
   /// Text beside tool results is refused: it goes to the end of the last result.
   TEXT_BESIDE_RESULTS(
       "text beside tool results goes into the last result",
