@@ -48,6 +48,11 @@ record ChatCall(Visit visit, NamedBody body, Setting setting) implements ModelCa
   }
 
   @Override
+  public boolean takesOneCall(ModelRequest asked) {
+    return ChatHead.isForOneCall(asked);
+  }
+
+  @Override
   public ToolIds toolIds() {
     return ToolIds.CHAT;
   }

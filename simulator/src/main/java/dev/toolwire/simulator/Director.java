@@ -4,7 +4,6 @@ import dev.toolwire.conversation.StopReason;
 import dev.toolwire.conversation.Usage;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
-import dev.toolwire.simulator.Script.Cue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,17 +50,21 @@ final class Director {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /// @param requestLength of the request's body, from which its tokens are estimated
-  /// @param ids makes up an id for a call
-  Take take(ModelRequest request, int run, int requestLength, Supplier<String> ids) {
+  /// @param call what is asked, for which the ids of calls are made up
+  /// @param request the same in neutral words
+  Take take(ModelCall call, ModelRequest request, int run, Visit visit) {
+    int requestLength = visit.request().body().length;
+    Supplier<String> ids = () -> call.toolIds().next(visit.random());
     List<Script> playing =
         scripts.get().stream().filter(script -> script.plays(request.model())).toList();
     if (playing.isEmpty()) {
       return honest(HonestAnswer.noScript(request.model(), scripts.get()), requestLength);
     }
-    Situation situation = Situation.of(request);
+    Story story = Story.of(request);
+    boolean oneByOne = call.takesOneCall(request);
     for (Script script : playing) {
-      Optional<Cue> cue = script.cue(situation, run);
+      Optional<Cue> cue =
+          oneByOne ? OneByOne.cue(script, story, run) : script.cue(story.now(), run);
       if (cue.isPresent()) {
         return take(script, cue.get(), request, requestLength, ids);
       }
@@ -72,14 +75,14 @@ final class Director {
   private Take take(
       Script script, Cue cue, ModelRequest request, int requestLength, Supplier<String> ids) {
     Turn turn = cue.turn();
-    List<String> missing = notOffered(turn, request);
+    List<String> missing = notOffered(cue.blocks(), request);
     if (!missing.isEmpty()) {
       return honest(HonestAnswer.notOffered(missing, List.of(script)), requestLength);
     }
     List<Take.Block> blocks = new ArrayList<>();
     try {
       Set<String> eager = eager(request);
-      turn.blocks().forEach(block -> blocks.add(render(block, cue.values(), ids, eager)));
+      cue.blocks().forEach(block -> blocks.add(render(block, cue.values(), ids, eager)));
     } catch (Bindings.MissingValueException absent) {
       return honest(HonestAnswer.missing(absent.path(), turn.place()), requestLength);
     }
@@ -110,10 +113,10 @@ final class Director {
         kept, turn.stop().orElse(natural), usage, pace, turn.faults(), Optional.empty());
   }
 
-  private static List<String> notOffered(Turn turn, ModelRequest request) {
+  private static List<String> notOffered(List<ScriptedBlock> said, ModelRequest request) {
     Set<String> offered =
         request.tools().stream().map(tool -> tool.name().value()).collect(Collectors.toSet());
-    return turn.blocks().stream()
+    return said.stream()
         .flatMap(block ->
             block instanceof ScriptedBlock.Call call && !call.anyway()
                 ? Stream.of(call.tool())

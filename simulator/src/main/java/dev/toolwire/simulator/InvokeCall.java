@@ -42,6 +42,11 @@ record InvokeCall(Visit visit, InvokePath path, boolean padding) implements Mode
   }
 
   @Override
+  public boolean takesOneCall(ModelRequest asked) {
+    return MessageHead.isForOneCall(asked);
+  }
+
+  @Override
   public ToolIds toolIds() {
     return ToolIds.BEDROCK_MESSAGES;
   }

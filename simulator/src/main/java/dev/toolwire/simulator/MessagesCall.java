@@ -55,6 +55,11 @@ record MessagesCall(Visit visit, NamedBody body, RateLimits limits) implements M
   }
 
   @Override
+  public boolean takesOneCall(ModelRequest asked) {
+    return MessageHead.isForOneCall(asked);
+  }
+
+  @Override
   public ToolIds toolIds() {
     return ToolIds.MESSAGES;
   }

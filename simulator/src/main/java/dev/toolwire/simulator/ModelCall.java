@@ -23,6 +23,11 @@ interface ModelCall {
   /// The id of the request, as the answer's headers say it.
   String requestId();
 
+  /// Whether the answer to `asked` may hold one call only.
+  default boolean takesOneCall(ModelRequest asked) {
+    return false;
+  }
+
   /// How the ids of tool calls look.
   ToolIds toolIds();
 

@@ -129,7 +129,4 @@ public final class Script {
         .flatMap(turn -> turn.when().match(situation).map(values -> new Cue(turn, values)).stream())
         .findFirst();
   }
-
-  /// A turn that fits, and the values that make it fit.
-  record Cue(Turn turn, Bindings values) {}
 }

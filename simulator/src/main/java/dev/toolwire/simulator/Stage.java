@@ -72,9 +72,7 @@ final class Stage {
     } catch (ProviderException refused) {
       return refused(call, Failures.withId(refused.fault(), call.requestId()));
     }
-    int length = visit.request().body().length;
-    int number = casting.run().orElse(run);
-    Take take = director.take(asked, number, length, () -> call.toolIds().next(visit.random()));
+    Take take = director.take(call, asked, casting.run().orElse(run), visit);
     Answer answer =
         strict && take.unscripted().isPresent()
             ? unscripted(call, take.unscripted().get())

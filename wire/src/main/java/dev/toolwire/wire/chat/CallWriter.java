@@ -34,6 +34,25 @@ final class CallWriter {
     out.writeEndObject();
   }
 
+  /// Writes the member `function_call`, the form of old, or a piece of it.
+  ///
+  /// @param name empty in a piece that only goes on
+  static void functionCall(JsonGenerator out, String name, String arguments) {
+    function(out, ChatWords.FUNCTION_CALL, name, arguments);
+  }
+
+  /// Writes a function as the member `member`.
+  ///
+  /// @param name empty in a piece that only goes on
+  static void function(JsonGenerator out, String member, String name, String arguments) {
+    out.writeObjectPropertyStart(member);
+    if (!name.isEmpty()) {
+      out.writeStringProperty("name", name);
+    }
+    out.writeStringProperty(ChatWords.ARGUMENTS, arguments);
+    out.writeEndObject();
+  }
+
   /// Whether it is the call of a tool that takes any text.
   static boolean isCustom(ToolUse call) {
     return call.extra().text(ChatWords.TYPE).orElse("").equals(ChatWords.CUSTOM);

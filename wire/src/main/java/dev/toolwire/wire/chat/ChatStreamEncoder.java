@@ -70,7 +70,7 @@ public final class ChatStreamEncoder {
           delta(out -> Annotations.write(out, List.of(citation)));
       case StreamEvent.WholeBlock(int index, ContentBlock block) -> whole(index, block);
       case StreamEvent.MessageStop(var reason, _) ->
-          chunk(_ -> {}, FinishReason.write(reason, refused));
+          chunk(_ -> {}, head.finishReason(reason, refused));
       case StreamEvent.Metadata(var usage, _, _) -> end(usage);
       case StreamEvent.Ping _ -> {
         lines.comment("keep-alive");
@@ -96,6 +96,10 @@ public final class ChatStreamEncoder {
     boolean custom = CallWriter.isCustom(use);
     Call call = new Call(calls.size(), use, custom ? new StringBuilder() : null);
     calls.put(index, call);
+    head.requireSayable(calls.size());
+    if (head.functionCall()) {
+      return delta(out -> CallWriter.functionCall(out, use.name().value(), ""));
+    }
     return custom
         ? NOTHING
         : delta(out ->
@@ -105,7 +109,7 @@ public final class ChatStreamEncoder {
                 whole -> {
                   whole.writeStringProperty("id", use.id().value());
                   whole.writeStringProperty(ChatWords.TYPE, ChatWords.FUNCTION);
-                  function(whole, use.name().value(), "");
+                  CallWriter.function(whole, ChatWords.FUNCTION, use.name().value(), "");
                 }));
   }
 
@@ -118,7 +122,11 @@ public final class ChatStreamEncoder {
       call.custom.append(text);
       return NOTHING;
     }
-    return delta(out -> entries(out, call.number, part -> function(part, "", text)));
+    if (head.functionCall()) {
+      return delta(out -> CallWriter.functionCall(out, "", text));
+    }
+    return delta(out ->
+        entries(out, call.number, part -> CallWriter.function(part, ChatWords.FUNCTION, "", text)));
   }
 
   /// A custom tool's input is text; it can only be told when the object around it is whole.
@@ -174,15 +182,6 @@ public final class ChatStreamEncoder {
     members.accept(out);
     out.writeEndObject();
     out.writeEndArray();
-  }
-
-  private static void function(JsonGenerator out, String name, String arguments) {
-    out.writeObjectPropertyStart(ChatWords.FUNCTION);
-    if (!name.isEmpty()) {
-      out.writeStringProperty("name", name);
-    }
-    out.writeStringProperty(ChatWords.ARGUMENTS, arguments);
-    out.writeEndObject();
   }
 
   private byte[] delta(Consumer<JsonGenerator> members) {

@@ -11,7 +11,9 @@ final class ChatWords {
   static final String CUSTOM = "custom";
   static final String ARGUMENTS = "arguments";
   static final String INPUT = "input";
+  static final String FUNCTIONS = "functions";
   static final String FUNCTION_CALL = "function_call";
+  static final String PARALLEL = "parallel_tool_calls";
   static final String TOOL_CALLS = "tool_calls";
   static final String REFUSAL = "refusal";
   static final String REASONING_CONTENT = "reasoning_content";

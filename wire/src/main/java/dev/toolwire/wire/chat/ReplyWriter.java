@@ -21,6 +21,7 @@ import tools.jackson.core.JsonGenerator;
 final class ReplyWriter {
 
   private final JsonGenerator out;
+  private final ChatHead head;
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder refusal = new StringBuilder();
   private final StringBuilder reasoning = new StringBuilder();
@@ -28,12 +29,13 @@ final class ReplyWriter {
   private final List<Opaque> others = new ArrayList<>();
   private final List<Citations> cited = new ArrayList<>();
 
-  private ReplyWriter(JsonGenerator out) {
+  private ReplyWriter(JsonGenerator out, ChatHead head) {
     this.out = out;
+    this.head = head;
   }
 
   static void write(JsonGenerator out, ChatHead head, Reply reply) {
-    ReplyWriter writer = new ReplyWriter(out);
+    ReplyWriter writer = new ReplyWriter(out, head);
     reply.content().forEach(writer::sort);
     out.writeStartObject();
     head(out, head, "chat.completion");
@@ -43,7 +45,7 @@ final class ReplyWriter {
     writer.message();
     out.writeNullProperty("logprobs");
     out.writeStringProperty(
-        "finish_reason", FinishReason.write(reply.stopReason(), !writer.refusal.isEmpty()));
+        "finish_reason", head.finishReason(reply.stopReason(), !writer.refusal.isEmpty()));
     out.writeEndObject();
     out.writeEndArray();
     out.writeName("usage");
@@ -90,12 +92,23 @@ final class ReplyWriter {
     }
     others.forEach(opaque -> opaque.json().writeMembers(out));
     annotations();
-    if (!calls.isEmpty()) {
-      out.writeArrayPropertyStart(ChatWords.TOOL_CALLS);
-      calls.forEach(call -> CallWriter.write(out, call));
-      out.writeEndArray();
-    }
+    calls();
     out.writeEndObject();
+  }
+
+  private void calls() {
+    head.requireSayable(calls.size());
+    if (calls.isEmpty()) {
+      return;
+    }
+    if (head.functionCall()) {
+      CallWriter.functionCall(
+          out, calls.getFirst().name().value(), CallWriter.arguments(calls.getFirst().input()));
+      return;
+    }
+    out.writeArrayPropertyStart(ChatWords.TOOL_CALLS);
+    calls.forEach(call -> CallWriter.write(out, call));
+    out.writeEndArray();
   }
 
   private void annotations() {

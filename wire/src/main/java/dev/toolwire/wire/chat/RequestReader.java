@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /// Reads the body of a request that the rules have let through. What has no place in our words,
-/// such as custom tools and a choice among some, is kept in the request's `extra`.
+/// such as custom tools and a choice among some, is kept in the request's `extra`; `"functions":
+/// true` says there that the client declares its tools in the form of old.
 final class RequestReader {
 
   private static final Set<String> KNOWN =
@@ -27,7 +28,7 @@ final class RequestReader {
           "messages",
           "tools",
           "tool_choice",
-          "functions",
+          ChatWords.FUNCTIONS,
           ChatWords.FUNCTION_CALL,
           "stream",
           "max_tokens",
@@ -50,10 +51,13 @@ final class RequestReader {
     MessageReader messages = new MessageReader();
     body.objects("messages").forEach(messages::message);
     body.objects("tools").forEach(this::tool);
-    body.objects("functions").forEach(function -> tools.add(spec(function)));
+    body.objects(ChatWords.FUNCTIONS).forEach(function -> tools.add(spec(function)));
     ToolChoice choice = choice();
     if (!otherTools.isEmpty()) {
       extra = extra.with("tools", otherTools);
+    }
+    if (body.has(ChatWords.FUNCTIONS)) {
+      extra = extra.with(ChatWords.FUNCTIONS, true);
     }
     return new ModelRequest(
         model,

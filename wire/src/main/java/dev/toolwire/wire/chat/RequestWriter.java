@@ -66,6 +66,7 @@ final class RequestWriter {
         .extra()
         .without("tools")
         .without("tool_choice")
+        .without(ChatWords.FUNCTIONS)
         .without(ChatWords.STREAM_OPTIONS)
         .writeMembers(out);
     out.writeEndObject();

@@ -28,6 +28,7 @@ final class ToolsWriter {
 
   static final String TOOLS = "tools";
   static final String CHOICE = "tool_choice";
+  static final String ONE_CALL = "disable_parallel_tool_use";
   static final String SCHEMA = "input_schema";
 
   /// A tool that has one of these is whole.

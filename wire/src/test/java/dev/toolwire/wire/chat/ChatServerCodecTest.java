@@ -2,8 +2,10 @@ package dev.toolwire.wire.chat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.toolwire.conversation.ContentBlock;
 import dev.toolwire.conversation.Role;
 import dev.toolwire.conversation.StopReason;
 import dev.toolwire.conversation.Text;
@@ -23,11 +25,14 @@ import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.model.Reply;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.model.ToolChoice;
+import dev.toolwire.model.UnsupportedOnWireException;
 import dev.toolwire.wire.Headers;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +103,49 @@ class ChatServerCodecTest {
     assertThat(custom.conversation().messages().get(1).toolUses().getFirst().input())
         .isEqualTo(new ToolInput.Parsed(JsonObject.of("input", "select 1")));
     assertThat(custom.extra().names()).containsExactly("tools");
+  }
+
+  @Test
+  void callsGoBackInTheFormInWhichTheToolsWereDeclared() {
+    ModelRequest request =
+        read("'messages':[" + USER + "],'functions':[{'name':'f'}],'function_call':'auto'");
+    ChatHead head = ChatHead.answering(request, "chatcmpl-1", 7, new Random(1));
+    Reply reply = called("call_1");
+
+    String whole = new String(server.reply(head, reply), UTF_8);
+    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+    ChatStreamEncoder encoder = server.encoder(head);
+    reply.events().forEach(event -> stream.writeBytes(encoder.event(event)));
+
+    assertThat(whole)
+        .contains("\"function_call\":{\"name\":\"f\",\"arguments\":\"{\\\"a\\\":1}\"}")
+        .contains("\"finish_reason\":\"function_call\"")
+        .doesNotContain("tool_calls");
+    assertThat(stream.toString(UTF_8))
+        .contains("\"delta\":{\"function_call\":{\"name\":\"f\",\"arguments\":\"\"}}")
+        .contains("\"delta\":{\"function_call\":{\"arguments\":\"{\\\"a\\\":1}\"}}")
+        .contains("\"finish_reason\":\"function_call\"")
+        .doesNotContain("tool_calls");
+  }
+
+  @Test
+  void formOfOldHasNoPlaceForASecondCall() {
+    ModelRequest request = read("'messages':[" + USER + "],'functions':[{'name':'f'}]");
+    ChatHead head = ChatHead.answering(request, "chatcmpl-1", 7, new Random(1));
+
+    assertThat(ChatHead.isForOneCall(request)).isTrue();
+    assertThatThrownBy(() -> server.reply(head, called("call_1", "call_2")))
+        .isInstanceOf(UnsupportedOnWireException.class)
+        .hasMessageContaining("holds one call, this has 2");
+  }
+
+  private static Reply called(String... ids) {
+    return new Reply(
+        Stream.of(ids).<ContentBlock>map(id -> ToolUse.of(id, "f", JsonObject.of("a", 1))).toList(),
+        StopReason.Known.TOOL_USE,
+        Usage.NONE,
+        Duration.ZERO,
+        JsonObject.EMPTY);
   }
 
   @Test
