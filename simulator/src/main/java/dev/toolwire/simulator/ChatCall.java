@@ -1,7 +1,10 @@
 package dev.toolwire.simulator;
 
+import dev.toolwire.conversation.ContentBlock;
 import dev.toolwire.conversation.StopReason;
 import dev.toolwire.model.ErrorKind;
+import dev.toolwire.model.LossPolicy;
+import dev.toolwire.model.Losses;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException.Fault;
@@ -73,6 +76,7 @@ record ChatCall(Visit visit, NamedBody body, Setting setting) implements ModelCa
 
   @Override
   public byte[] whole(ModelRequest asked, Reply reply) {
+    tellLosses(asked, reply.content());
     return codec().reply(head(asked), reply);
   }
 
@@ -101,7 +105,15 @@ record ChatCall(Visit visit, NamedBody body, Setting setting) implements ModelCa
 
   @Override
   public StreamWriter writer(ModelRequest asked, Take take) {
+    tellLosses(asked, take.content());
     return new Chunks(codec().encoder(head(asked)));
+  }
+
+  private static void tellLosses(ModelRequest asked, List<ContentBlock> content) {
+    Losses lost = codec().losses(content);
+    if (!lost.isEmpty()) {
+      LossPolicy.LOG.decide(asked, lost);
+    }
   }
 
   private ChatHead head(ModelRequest asked) {

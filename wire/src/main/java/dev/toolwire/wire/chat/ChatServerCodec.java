@@ -1,7 +1,9 @@
 package dev.toolwire.wire.chat;
 
+import dev.toolwire.conversation.ContentBlock;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.ErrorKind;
+import dev.toolwire.model.Losses;
 import dev.toolwire.model.MalformedWireException;
 import dev.toolwire.model.ModelCatalogue;
 import dev.toolwire.model.ModelId;
@@ -16,6 +18,7 @@ import dev.toolwire.wire.RetryHeaders;
 import dev.toolwire.wire.json.JsonBytes;
 import dev.toolwire.wire.json.WireObject;
 import java.time.Duration;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -91,6 +94,11 @@ public final class ChatServerCodec {
   /// @throws dev.toolwire.model.UnsupportedOnWireException if Chat cannot say it
   public byte[] reply(ChatHead head, Reply reply) {
     return JsonBytes.write(out -> ReplyWriter.write(out, head, reply));
+  }
+
+  /// What of an answer with this content the client is not told, whole or streamed.
+  public Losses losses(List<ContentBlock> content) {
+    return AnswerLosses.of(content);
   }
 
   /// An encoder for the answer to one streaming request.

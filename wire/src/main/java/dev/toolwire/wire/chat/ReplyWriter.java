@@ -11,8 +11,10 @@ import dev.toolwire.conversation.RedactedReasoning;
 import dev.toolwire.conversation.Text;
 import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
+import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.Reply;
 import dev.toolwire.model.UnsupportedOnWireException;
+import dev.toolwire.wire.json.Leftovers;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -72,7 +74,7 @@ final class ReplyWriter {
         cited.add(citations);
       }
       case Reasoning thought -> reasoning.append(thought.text());
-      case ToolUse call -> calls.add(call);
+      case ToolUse call -> calls.add(own(call));
       case Opaque opaque when opaque.type().equals(ChatWords.REASONING_DETAILS) ->
           others.add(opaque);
       case RedactedReasoning _ -> {}
@@ -80,6 +82,13 @@ final class ReplyWriter {
           throw new UnsupportedOnWireException(
               "Chat has no word for a " + block.getClass().getSimpleName() + " of the assistant");
     }
+  }
+
+  /// The call without what another wire says beside it.
+  private static ToolUse own(ToolUse call) {
+    return Leftovers.areForeign(ChatWords.WIRE, call.extra())
+        ? new ToolUse(call.id(), call.name(), call.input(), JsonObject.EMPTY)
+        : call;
   }
 
   private void message() {

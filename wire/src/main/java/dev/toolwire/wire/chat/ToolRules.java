@@ -104,32 +104,9 @@ final class ToolRules {
     if (!faults.isEmpty()) {
       return invalid(path, name, faults.getFirst() + ".");
     }
-    return function.path("strict").asBoolean(false) ? strict(path, name, schema) : Refusals.none();
-  }
-
-  /// The top level of a strict schema; its inner objects are held to the same.
-  private static Optional<Refusal> strict(String path, String name, JsonNode schema) {
-    if (!schema.path("additionalProperties").isBoolean()
-        || schema.path("additionalProperties").booleanValue()) {
-      return invalid(
-          path,
-          name,
-          "In context=(), 'additionalProperties' is required to be supplied and to be false.");
-    }
-    List<String> required =
-        schema.path("required").valueStream().map(entry -> entry.asString("")).toList();
-    for (String property : schema.path("properties").propertyNames()) {
-      if (!required.contains(property)) {
-        return invalid(
-            path,
-            name,
-            "In context=(), 'required' is required to be supplied and to be an array including"
-                + " every key in properties. Missing '"
-                + property
-                + "'.");
-      }
-    }
-    return Refusals.none();
+    return function.path("strict").asBoolean(false)
+        ? StrictRules.check(schema).flatMap(wrong -> invalid(path, name, wrong))
+        : Refusals.none();
   }
 
   private static Optional<Refusal> invalid(String path, String name, String why) {

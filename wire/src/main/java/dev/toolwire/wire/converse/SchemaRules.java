@@ -2,6 +2,7 @@ package dev.toolwire.wire.converse;
 
 import dev.toolwire.wire.converse.CheckedRequest.Block;
 import dev.toolwire.wire.json.SchemaDefinition;
+import dev.toolwire.wire.json.StrictSchema;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +24,9 @@ final class SchemaRules {
     } else {
       checkDefinition(schema, at, refuse);
       if (tool.value().path("strict").asBoolean(false)) {
-        StrictSchemaRules.check(schema, tool, refuse);
+        StrictSchema.faults(schema)
+            .forEach(fault ->
+                refuse.accept(ModelLayer.says("tools." + tool.index() + ".custom: " + fault)));
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.toolwire.wire.messages;
 import dev.toolwire.conversation.ToolName;
 import dev.toolwire.model.ToolChoice;
 import dev.toolwire.wire.json.SchemaDefinition;
+import dev.toolwire.wire.json.StrictSchema;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,6 +36,9 @@ final class ToolRules {
     JsonNode schema = tool.path("input_schema");
     if (schema.isObject()) {
       checkSchema(schema, at + ".custom.input_schema", refuse);
+      if (tool.path("strict").asBoolean(false)) {
+        StrictSchema.faults(schema).forEach(fault -> refuse.accept(at + ".custom: " + fault));
+      }
     }
   }
 

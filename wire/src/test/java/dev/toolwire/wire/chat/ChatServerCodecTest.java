@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.toolwire.conversation.Blob;
 import dev.toolwire.conversation.ContentBlock;
+import dev.toolwire.conversation.Reasoning;
+import dev.toolwire.conversation.RedactedReasoning;
 import dev.toolwire.conversation.Role;
 import dev.toolwire.conversation.StopReason;
 import dev.toolwire.conversation.Text;
@@ -13,9 +16,11 @@ import dev.toolwire.conversation.ToolInput;
 import dev.toolwire.conversation.ToolName;
 import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
+import dev.toolwire.conversation.ToolUseId;
 import dev.toolwire.conversation.Usage;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.ErrorKind;
+import dev.toolwire.model.Loss;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException;
@@ -139,6 +144,35 @@ class ChatServerCodecTest {
         .hasMessageContaining("holds one call, this has 2");
   }
 
+  @Test
+  void whatChatHasNoWordForIsTold() {
+    JsonObject foreign = JsonObject.of("caller", "direct").with("wire", "messages");
+    Reply reply =
+        new Reply(
+            List.of(
+                new Reasoning("Hm.", "c2ln"),
+                new RedactedReasoning(Blob.of(new byte[] {1})),
+                new ToolUse(
+                    new ToolUseId("call_1"),
+                    new ToolName("f"),
+                    new ToolInput.Parsed(JsonObject.EMPTY),
+                    foreign),
+                new Text("So.")),
+            StopReason.Known.TOOL_USE,
+            Usage.NONE,
+            Duration.ZERO,
+            JsonObject.EMPTY);
+
+    assertThat(server.losses(reply.content()).all())
+        .extracting(Loss::toString)
+        .containsExactly(
+            "content[0].signature: dropped: the signature, which Chat has no word for",
+            "content[1]: dropped: reasoning that only its provider can read",
+            "content[2]: dropped: the members [caller] of another wire",
+            "content[3]: moved: text behind calls stands before them");
+    assertThat(new String(server.reply(HEAD, reply), UTF_8)).doesNotContain("caller", "c2ln");
+  }
+
   private static Reply called(String... ids) {
     return new Reply(
         Stream.of(ids).<ContentBlock>map(id -> ToolUse.of(id, "f", JsonObject.of("a", 1))).toList(),
@@ -181,6 +215,8 @@ class ChatServerCodecTest {
         "'messages':[U,{'role':'tool','tool_call_id':'x','content':'a'}] | invalid_request_error@messages.[1].role | Invalid parameter: messages with role 'tool' must be a response to a preceeding message with 'tool_calls'.",
         "'messages':[U],'tools':[{'type':'function','function':{'name':'a.b'}}] | invalid_value@tools[0].function.name | Invalid 'tools[0].function.name': string does not match pattern. Expected a string that matches the pattern '^[a-zA-Z0-9_-]+$'.",
         "'messages':[U],'tools':[{'type':'function','function':{'name':'f','parameters':{}}}] | invalid_function_parameters@tools[0].function.parameters | Invalid schema for function 'f': schema must be a JSON Schema of 'type: \"object\"', got 'type: \"None\"'.",
+        "'messages':[U],'tools':[{'type':'function','function':{'name':'f','strict':true,'parameters':{'type':'object'}}}] | invalid_function_parameters@tools[0].function.parameters | Invalid schema for function 'f': In context=(), 'additionalProperties' is required to be supplied and to be false.",
+        "'messages':[U],'tools':[{'type':'function','function':{'name':'f','strict':true,'parameters':{'type':'object','properties':{'a':{'type':'array','items':{'type':'object','properties':{'b':{}},'additionalProperties':false}}},'required':['a'],'additionalProperties':false}}}] | invalid_function_parameters@tools[0].function.parameters | Invalid schema for function 'f': In context=('properties', 'a', 'items'), 'required' is required to be supplied and to be an array including every key in properties. Missing 'b'.",
         "'messages':[U],'tool_choice':'auto' | invalid_request_error@tool_choice | Invalid value for 'tool_choice': 'tool_choice' is only allowed when 'tools' are specified.",
         "'messages':[U],'parallel_tool_calls':false | invalid_request_error@parallel_tool_calls | Invalid value for 'parallel_tool_calls': 'parallel_tool_calls' is only allowed when 'tools' are specified.",
         "'messages':[U],'temperature':3 | decimal_above_max_value@temperature | Invalid 'temperature': decimal above maximum value. Expected a value <= 2, but got 3 instead.",

@@ -71,6 +71,12 @@ class MessagesRulesTest {
             + " | tools.0.custom.input_schema: JSON schema is invalid. It must match JSON Schema"
             + " draft 2020-12 (https://json-schema.org/draft/2020-12). Learn more about tool use at"
             + " https://docs.claude.com/en/docs/tool-use.",
+        "'tools':[{'name':'a','strict':true,'input_schema':{'type':'object','properties':"
+            + "{'n':{'type':'integer','minimum':1}},'additionalProperties':false}}]"
+            + " | tools.0.custom: For 'integer' type, properties minimum are not supported",
+        "'tools':[{'name':'a','strict':true,'input_schema':{'type':'object'}}]"
+            + " | tools.0.custom: For 'object' type, 'additionalProperties' must be explicitly set"
+            + " to false",
         "'tools':[{'name':'a','input_schema':{'type':'object'}},"
             + "{'name':'a','input_schema':{'type':'object'}}] | tools: Tool names must be unique.",
         "'tools':[{'name':'a','input_schema':{'type':'object'}}],"

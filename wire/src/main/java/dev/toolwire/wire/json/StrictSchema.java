@@ -1,14 +1,13 @@
-package dev.toolwire.wire.converse;
+package dev.toolwire.wire.json;
 
-import dev.toolwire.wire.converse.CheckedRequest.Block;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/// With `strict`, the model can only write what the schema allows, which works for a part of JSON
-/// Schema: closed objects, and no bounds on numbers and lengths.
-final class StrictSchemaRules {
+/// The part of JSON Schema that Anthropic's models can be held to while they write (`strict`), at
+/// Anthropic and on Bedrock: closed objects, and no bounds on numbers and lengths.
+public final class StrictSchema {
 
   /// The bounds that a type would have otherwise.
   private static final Map<String, List<String>> NO_BOUNDS =
@@ -20,34 +19,36 @@ final class StrictSchemaRules {
           "string",
           List.of("minLength", "maxLength"));
 
-  private StrictSchemaRules() {}
+  private StrictSchema() {}
 
-  static void check(JsonNode schema, Block tool, Consumer<String> refuse) {
-    String at = "tools." + tool.index() + ".custom: ";
-    checkSchema(schema, error -> refuse.accept(ModelLayer.says(at + error)));
+  /// What of `schema` is not of that part, in the words of the services; empty if all is.
+  public static List<String> faults(JsonNode schema) {
+    List<String> faults = new ArrayList<>();
+    check(schema, faults);
+    return faults;
   }
 
-  private static void checkSchema(JsonNode schema, Consumer<String> refuse) {
+  private static void check(JsonNode schema, List<String> faults) {
     String type = schema.path("type").asString("");
     JsonNode more = schema.path("additionalProperties");
     if (type.equals("object") && !(more.isBoolean() && !more.booleanValue())) {
-      refuse.accept("For 'object' type, 'additionalProperties' must be explicitly set to false");
+      faults.add("For 'object' type, 'additionalProperties' must be explicitly set to false");
     }
     List<String> bounds =
         NO_BOUNDS.getOrDefault(type, List.of()).stream().filter(schema::has).toList();
     if (!bounds.isEmpty()) {
-      refuse.accept(
+      faults.add(
           "For '%s' type, properties %s are not supported"
               .formatted(type, String.join(", ", bounds)));
     }
     for (String members : List.of("properties", "$defs", "definitions")) {
-      schema.path(members).forEach(each -> checkSchema(each, refuse));
+      schema.path(members).forEach(each -> check(each, faults));
     }
     for (String alternatives : List.of("anyOf", "allOf", "oneOf")) {
-      schema.path(alternatives).forEach(each -> checkSchema(each, refuse));
+      schema.path(alternatives).forEach(each -> check(each, faults));
     }
     if (schema.path("items").isObject()) {
-      checkSchema(schema.path("items"), refuse);
+      check(schema.path("items"), faults);
     }
   }
 }
