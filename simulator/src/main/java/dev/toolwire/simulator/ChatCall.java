@@ -9,7 +9,6 @@ import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.model.Reply;
-import dev.toolwire.model.StreamEvent;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.chat.ChatHead;
 import dev.toolwire.wire.chat.ChatServerCodec;
@@ -62,11 +61,7 @@ record ChatCall(Visit visit, NamedBody body, Setting setting) implements ModelCa
 
   @Override
   public Headers headers(boolean streaming) {
-    Headers headers =
-        streaming
-            ? Headers.of(
-                "Content-Type", "text/event-stream; charset=utf-8", "Cache-Control", "no-cache")
-            : Headers.of("Content-Type", "application/json");
+    Headers headers = SseFrames.headers(streaming);
     return setting
         .limits()
         .openAi(
@@ -106,7 +101,8 @@ record ChatCall(Visit visit, NamedBody body, Setting setting) implements ModelCa
   @Override
   public StreamWriter writer(ModelRequest asked, Take take) {
     tellLosses(asked, take.content());
-    return new Chunks(codec().encoder(head(asked)));
+    ChatStreamEncoder encoder = codec().encoder(head(asked));
+    return StreamWriter.of(encoder::event, encoder::exception, SseFrames::of);
   }
 
   private static void tellLosses(ModelRequest asked, List<ContentBlock> content) {
@@ -122,23 +118,6 @@ record ChatCall(Visit visit, NamedBody body, Setting setting) implements ModelCa
         "chatcmpl-" + ToolIds.letters(visit.random(), ID_LETTERS),
         setting.clock().instant().getEpochSecond(),
         new SplittableRandom(visit.random().nextLong()));
-  }
-
-  private record Chunks(ChatStreamEncoder encoder) implements StreamWriter {
-    @Override
-    public List<byte[]> event(StreamEvent event) {
-      return SseFrames.of(encoder.event(event));
-    }
-
-    @Override
-    public List<byte[]> failure(Fault fault) {
-      return SseFrames.of(encoder.exception(fault));
-    }
-
-    @Override
-    public List<byte[]> end() {
-      return List.of();
-    }
   }
 
   /// Another wire's name is left out, so that the kind decides.

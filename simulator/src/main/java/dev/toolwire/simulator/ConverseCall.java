@@ -6,14 +6,12 @@ import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.model.Reply;
-import dev.toolwire.model.StreamEvent;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.converse.ConversePath;
 import dev.toolwire.wire.converse.ConverseServerCodec;
 import dev.toolwire.wire.converse.ConverseStreamEncoder;
 import dev.toolwire.wire.converse.Padding;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -85,24 +83,8 @@ record ConverseCall(Visit visit, ConversePath path, boolean padding) implements 
   public StreamWriter writer(ModelRequest asked, Take take) {
     Padding pads =
         padding ? Padding.random(new SplittableRandom(visit.random().nextLong())) : Padding.none();
-    return new Frames(codec().encoder(pads));
-  }
-
-  private record Frames(ConverseStreamEncoder encoder) implements StreamWriter {
-    @Override
-    public List<byte[]> event(StreamEvent event) {
-      return List.of(encoder.event(event));
-    }
-
-    @Override
-    public List<byte[]> failure(Fault fault) {
-      return List.of(encoder.exception(fault));
-    }
-
-    @Override
-    public List<byte[]> end() {
-      return List.of();
-    }
+    ConverseStreamEncoder encoder = codec().encoder(pads);
+    return StreamWriter.of(encoder::event, encoder::exception, EventStreamFrames::of);
   }
 
   @Override

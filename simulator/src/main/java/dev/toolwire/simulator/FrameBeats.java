@@ -39,7 +39,6 @@ final class FrameBeats implements Iterator<Beat> {
       if (moments.hasNext()) {
         write(moments.next());
       } else {
-        write(writer.end(), last);
         end(new Beat.Ends(last));
       }
     }
@@ -49,9 +48,9 @@ final class FrameBeats implements Iterator<Beat> {
   private void write(Moment moment) {
     last = moment.dueNanos();
     switch (moment) {
-      case Moment.Tells(var event, long due) -> write(writer.event(event), due);
+      case Moment.Tells(var event, long due) -> write(writer.write(event), due);
       case Moment.Fails(String type, long due) -> {
-        write(writer.failure(fault.apply(type)), due);
+        write(writer.fail(fault.apply(type)), due);
         end(new Beat.Ends(due));
       }
       case Moment.Breaks(long due) -> end(new Beat.Breaks(due));

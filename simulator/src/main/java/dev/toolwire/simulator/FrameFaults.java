@@ -1,7 +1,5 @@
 package dev.toolwire.simulator;
 
-import dev.toolwire.model.ProviderException;
-import dev.toolwire.model.StreamEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
@@ -19,7 +17,7 @@ final class FrameFaults {
     for (Fault fault : faults) {
       faulty =
           switch (fault) {
-            case Fault.BadJson(long frame) -> new Edited(faulty, new BrokenJson(frame));
+            case Fault.BadJson(long frame) -> faulty.edited(new BrokenJson(frame));
             case Oddity odd -> around(faulty, odd);
             case Fault.Status _,
                 Fault.Drop _,
@@ -38,9 +36,9 @@ final class FrameFaults {
 
   private static StreamWriter around(StreamWriter writer, Oddity odd) {
     return switch (odd) {
-      case NO_END_MARK -> new Edited(writer, FrameFaults::withoutEndMark);
+      case NO_END_MARK -> writer.edited(FrameFaults::withoutEndMark);
       case WHOLE_CALLS, INTERLEAVED_CALLS, NO_CALL_INDEX, LATE_CALL_NAMES, OBJECT_ARGUMENTS ->
-          new Edited(writer, new CallChunks(odd));
+          writer.edited(new CallChunks(odd));
       case NO_MESSAGE_STOP,
           NO_BLOCK_STOP,
           EMPTY_INPUT,
@@ -53,30 +51,6 @@ final class FrameFaults {
           EMPTY_TURN ->
           writer;
     };
-  }
-
-  /// A writer whose frames something changes, one after the other.
-  private record Edited(StreamWriter inner, Function<byte[], List<byte[]>> edit)
-      implements StreamWriter {
-
-    @Override
-    public List<byte[]> event(StreamEvent event) {
-      return edited(inner.event(event));
-    }
-
-    @Override
-    public List<byte[]> failure(ProviderException.Fault fault) {
-      return edited(inner.failure(fault));
-    }
-
-    @Override
-    public List<byte[]> end() {
-      return edited(inner.end());
-    }
-
-    private List<byte[]> edited(List<byte[]> frames) {
-      return frames.stream().flatMap(frame -> edit.apply(frame).stream()).toList();
-    }
   }
 
   private static List<byte[]> withoutEndMark(byte[] frame) {

@@ -6,16 +6,12 @@ import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.model.Reply;
-import dev.toolwire.model.StreamEvent;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.converse.Padding;
 import dev.toolwire.wire.invoke.InvokePath;
 import dev.toolwire.wire.invoke.InvokeServerCodec;
 import dev.toolwire.wire.invoke.InvokeStreamEncoder;
 import dev.toolwire.wire.messages.MessageHead;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -100,35 +96,9 @@ record InvokeCall(Visit visit, InvokePath path, boolean padding) implements Mode
   public StreamWriter writer(ModelRequest asked, Take take) {
     Padding pads =
         padding ? Padding.random(new SplittableRandom(visit.random().nextLong())) : Padding.none();
-    return new Frames(codec().encoder(head(asked, take.usage()), take.pace().first(), pads));
-  }
-
-  private record Frames(InvokeStreamEncoder encoder) implements StreamWriter {
-    @Override
-    public List<byte[]> event(StreamEvent event) {
-      return apart(encoder.event(event));
-    }
-
-    /// Each frame says its own length at its beginning.
-    private static List<byte[]> apart(byte[] bytes) {
-      List<byte[]> frames = new ArrayList<>();
-      for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
-        byte[] frame = new byte[rest.getInt(rest.position())];
-        rest.get(frame);
-        frames.add(frame);
-      }
-      return frames;
-    }
-
-    @Override
-    public List<byte[]> failure(Fault fault) {
-      return List.of(encoder.exception(fault));
-    }
-
-    @Override
-    public List<byte[]> end() {
-      return List.of();
-    }
+    InvokeStreamEncoder encoder =
+        codec().encoder(head(asked, take.usage()), take.pace().first(), pads);
+    return StreamWriter.of(encoder::event, encoder::exception, EventStreamFrames::of);
   }
 
   @Override

@@ -6,14 +6,12 @@ import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.model.Reply;
-import dev.toolwire.model.StreamEvent;
 import dev.toolwire.model.ToolSpec;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.messages.MessageHead;
 import dev.toolwire.wire.messages.MessagesServerCodec;
 import dev.toolwire.wire.messages.MessagesStreamEncoder;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /// One request for a message.
@@ -66,11 +64,7 @@ record MessagesCall(Visit visit, NamedBody body, RateLimits limits) implements M
 
   @Override
   public Headers headers(boolean streaming) {
-    Headers headers =
-        streaming
-            ? Headers.of(
-                "Content-Type", "text/event-stream; charset=utf-8", "Cache-Control", "no-cache")
-            : Headers.of("Content-Type", "application/json");
+    Headers headers = SseFrames.headers(streaming);
     return limits.anthropic(headers.and("request-id", requestId()), visit.number());
   }
 
@@ -101,29 +95,13 @@ record MessagesCall(Visit visit, NamedBody body, RateLimits limits) implements M
 
   @Override
   public StreamWriter writer(ModelRequest asked, Take take) {
-    return new Events(codec().encoder(head(take.usage())));
+    MessagesStreamEncoder encoder = codec().encoder(head(take.usage()));
+    return StreamWriter.of(encoder::event, encoder::exception, SseFrames::of);
   }
 
   private MessageHead head(Usage usage) {
     return new MessageHead(
         "msg_01" + ToolIds.letters(visit.random(), ID_LETTERS), body.model(), usage);
-  }
-
-  private record Events(MessagesStreamEncoder encoder) implements StreamWriter {
-    @Override
-    public List<byte[]> event(StreamEvent event) {
-      return SseFrames.of(encoder.event(event));
-    }
-
-    @Override
-    public List<byte[]> failure(Fault fault) {
-      return SseFrames.of(encoder.exception(fault));
-    }
-
-    @Override
-    public List<byte[]> end() {
-      return List.of();
-    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.toolwire.simulator;
 
+import dev.toolwire.wire.Headers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +10,16 @@ import java.util.List;
 /// Source: HTML Living Standard, "Server-sent events": an event ends with a blank line.
 final class SseFrames {
 
+  private static final Headers STREAM =
+      Headers.of("Content-Type", "text/event-stream; charset=utf-8", "Cache-Control", "no-cache");
+  private static final Headers WHOLE = Headers.of("Content-Type", "application/json");
+
   private SseFrames() {}
+
+  /// The headers of an answer in events, or in one piece.
+  static Headers headers(boolean streaming) {
+    return streaming ? STREAM : WHOLE;
+  }
 
   /// The events in `bytes`, each with its blank line, whose lines end with LF.
   static List<byte[]> of(byte[] bytes) {
