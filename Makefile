@@ -1,7 +1,7 @@
 # The verbs. Each finds a JDK 25 by itself; ARGS="…" is handed on.
 maven := build/maven
 totals := -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire.SurefireMojo=info
-.PHONY: verify test quick format golden conformance fuzz bench docs
+.PHONY: verify test quick format golden conformance fuzz mutation bench docs
 
 # Everything but the strangers: compile with all checkers, unit tests, format.
 verify test:
@@ -30,6 +30,10 @@ conformance/js/node_modules/.package-lock.json: conformance/js/package-lock.json
 # Hostile input for the readers; ARGS=-Djazzer.max_duration=… sets how long.
 fuzz:
 	JAZZER_FUZZ=1 $(maven) -q test -Pquick,fuzz -pl fuzz -am -Dtest='*FuzzTest' -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+
+# What the tests of the judgement would miss: fails above one surviving mutant in ten.
+mutation:
+	$(maven) -q test -Pquick,mutation -pl lab -am -Dtest=HandJudgedTest -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 bench:
 	$(maven) -q package -Pquick -DskipTests -pl bench -am

@@ -18,7 +18,9 @@ final class BuiltInScripts {
               "command-r-plus.yaml",
               "llama-3-70b.yaml",
               "titan-text-premier.yaml",
-              "everyday.yaml")
+              "everyday.yaml",
+              "careful.yaml",
+              "careless.yaml")
           .stream()
           .flatMap(name -> Script.read(name, text(name)).stream())
           .toList();

@@ -96,10 +96,10 @@ final class Assignment {
   Optional<CallFit> fit(int index, Made made) {
     ExpectedCall wanted = expected.get(index);
     return played
-        .scenario()
-        .spec(wanted.tool())
+        .tools()
+        .input(wanted.tool())
         .filter(_ -> made.tool().equals(wanted.tool()))
-        .map(spec -> CallFit.of(wanted, made.call().arguments(), spec));
+        .map(input -> CallFit.of(wanted, made.call().arguments(), input));
   }
 
   /// The first round in which the results are there that an expected call needs; past all rounds if

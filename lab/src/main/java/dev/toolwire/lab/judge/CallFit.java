@@ -5,7 +5,6 @@ import dev.toolwire.lab.scenario.ExpectedCall;
 import dev.toolwire.lab.scenario.ExpectedCall.ExpectedArgument;
 import dev.toolwire.lab.scenario.SchemaPlace;
 import dev.toolwire.lab.scenario.TypedEquality;
-import dev.toolwire.model.ToolSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +18,8 @@ record CallFit(List<String> wrong, List<String> invented) {
 
   private static final int LONGEST_VALUE = 120;
 
-  static CallFit of(ExpectedCall expected, JsonObject arguments, ToolSpec spec) {
-    SchemaPlace input = SchemaPlace.of(spec.inputSchema());
+  /// @param input what the schema of the tool says
+  static CallFit of(ExpectedCall expected, JsonObject arguments, SchemaPlace input) {
     List<String> wrong = new ArrayList<>();
     expected
         .arguments()

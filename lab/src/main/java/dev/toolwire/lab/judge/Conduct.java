@@ -95,6 +95,8 @@ final class Conduct {
           Kind.PREMATURE_CALL,
           made,
           made.call() + " came before the results that it needs were there");
+    } else if (misfits.contains(made)) {
+      return; // said already: it is what an expected call should have been
     } else if (made.succeeded() && isRepeated(index, made)) {
       add(Kind.REPEATED_CALL, made, made.call() + " had been answered before");
     } else if (isNeedless(made)) {
@@ -125,8 +127,7 @@ final class Conduct {
   private boolean isNeedless(Made made) {
     boolean anythingGoes = played.expected().calls().isEmpty() && !played.expected().onlyThese();
     boolean tries =
-        misfits.contains(made)
-            || played.expected().recovers().contains(made.tool())
+        played.expected().recovers().contains(made.tool())
             || (!made.succeeded() && isExpectedTool(made.tool()));
     return !anythingGoes && !tries && played.declares(made.tool());
   }

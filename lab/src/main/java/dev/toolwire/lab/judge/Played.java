@@ -8,11 +8,12 @@ import java.util.List;
 
 /// A turn as it was played, next to what was expected of it.
 ///
+/// @param tools those of the scenario
 /// @param prompted whether calls in text are what was asked for
 /// @param number of the turn, from 1
 /// @param made all its calls, in order
 record Played(
-    Scenario scenario,
+    Declared tools,
     boolean prompted,
     int number,
     TurnRecord turn,
@@ -20,7 +21,7 @@ record Played(
     List<Made> made) {
 
   /// @param index of the turn, from 0
-  static Played of(Scenario scenario, RunRecord run, int index) {
+  static Played of(Scenario scenario, Declared tools, RunRecord run, int index) {
     TurnRecord turn = run.turns().get(index);
     List<Made> made = new ArrayList<>();
     for (int round = 1; round <= turn.rounds().size(); round++) {
@@ -29,7 +30,7 @@ record Played(
       }
     }
     return new Played(
-        scenario,
+        tools,
         run.prompted(),
         index + 1,
         turn,
@@ -39,7 +40,7 @@ record Played(
 
   /// Whether the scenario has a tool of this name.
   boolean declares(String tool) {
-    return scenario.spec(tool).isPresent();
+    return tools.input(tool).isPresent();
   }
 
   Reason because(Kind kind, Made made, String words) {

@@ -76,8 +76,7 @@ final class Restraint {
   }
 
   private static boolean holds(Played played, ForbiddenCall rule, Made made) {
-    SchemaPlace input =
-        SchemaPlace.of(played.scenario().spec(rule.tool()).orElseThrow().inputSchema());
+    SchemaPlace input = played.tools().input(rule.tool()).orElseThrow();
     for (Map.Entry<String, ArgumentMatcher> argument : rule.arguments().entrySet()) {
       SchemaPlace place = input.member(argument.getKey());
       Optional<JsonNode> said =

@@ -1,10 +1,8 @@
 package dev.toolwire.lab.judge;
 
-import dev.toolwire.lab.scenario.Scenario;
 import dev.toolwire.rescue.Finding;
 import dev.toolwire.rescue.Rescue;
 import dev.toolwire.rescue.RescueConfig;
-import dev.toolwire.rescue.RescueTool;
 import dev.toolwire.rescue.RescueTools;
 import dev.toolwire.rescue.TextCall;
 import dev.toolwire.rescue.TextScanner;
@@ -21,7 +19,7 @@ final class UnreadCalls {
 
   /// By round, the first such call in words.
   static Map<Integer, String> in(Played played) {
-    RescueTools tools = tools(played.scenario());
+    RescueTools tools = played.tools().inText();
     Map<Integer, String> found = new TreeMap<>();
     for (int round = 1; round <= played.turn().rounds().size(); round++) {
       String text = played.turn().rounds().get(round - 1).text();
@@ -31,11 +29,6 @@ final class UnreadCalls {
       }
     }
     return found;
-  }
-
-  private static RescueTools tools(Scenario scenario) {
-    return RescueTools.of(
-        scenario.specs().stream().map(spec -> RescueTool.of(spec, true)).toList());
   }
 
   private static Optional<String> first(String text, RescueTools tools) {

@@ -11,7 +11,23 @@ import java.util.List;
 final class BuiltInScenarios {
 
   /// The files in `scenarios/` of the repository, the default comparison first.
-  static final List<String> FILES = List.of("peppers.yaml");
+  static final List<String> FILES =
+      List.of(
+          "peppers.yaml",
+          "radio.yaml",
+          "fs-write.yaml",
+          "long-arguments.yaml",
+          "parallel.yaml",
+          "steps.yaml",
+          "no-tool-fits.yaml",
+          "ask-back.yaml",
+          "recovery.yaml",
+          "unicode.yaml",
+          "nested-schema.yaml",
+          "enum.yaml",
+          "types.yaml",
+          "many-tools.yaml",
+          "injection.yaml");
 
   static final List<Scenario> ALL =
       FILES.stream()

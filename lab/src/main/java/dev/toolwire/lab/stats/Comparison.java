@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Everything that a comparison has found out: what each report is written from. A pure function of
@@ -39,19 +38,19 @@ public record Comparison(
   ///   are two of the same
   public static Comparison of(
       List<Scenario> scenarios, List<String> models, Collection<RunRecord> runs) {
-    Map<String, Scenario> byName =
-        scenarios.stream().collect(Collectors.toMap(Scenario::name, Function.identity()));
+    Map<String, Judge> judges =
+        scenarios.stream().collect(Collectors.toMap(Scenario::name, Judge::of));
     Map<String, List<JudgedRun>> judged = new HashMap<>();
     Set<String> seen = new HashSet<>();
     for (RunRecord run : runs) {
-      Scenario scenario = byName.get(run.scenario());
-      if (scenario == null || !models.contains(run.model()) || !seen.add(run.key())) {
+      Judge judge = judges.get(run.scenario());
+      if (judge == null || !models.contains(run.model()) || !seen.add(run.key())) {
         throw new IllegalArgumentException(
             run.key() + " is a run of another comparison, or is there twice");
       }
       judged
           .computeIfAbsent(cell(run.model(), run.scenario()), _ -> new ArrayList<>())
-          .add(new JudgedRun(run, Judge.judge(scenario, run)));
+          .add(new JudgedRun(run, judge.judge(run)));
     }
     List<Cell> cells = new ArrayList<>();
     for (String model : models) {
