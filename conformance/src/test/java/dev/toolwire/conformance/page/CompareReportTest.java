@@ -53,9 +53,9 @@ class CompareReportTest {
     assertThat(browser.texts("#explorer tbody tr"))
         .hasSize(4)
         .allSatisfy(row -> assertThat(row).startsWith("command-r-plus, peppers-2, trial "));
-    browser.choose("select[name=verdict]", "passed");
+    browser.choose("select[name=verdict]", "flawed");
     assertThat(found()).isEqualTo("0 of 48 runs");
-    assertThat(browser.address()).endsWith("&scenario=peppers-2&verdict=passed");
+    assertThat(browser.address()).endsWith("&scenario=peppers-2&verdict=flawed");
   }
 
   @Test
@@ -89,14 +89,28 @@ class CompareReportTest {
         .contains("calls CountLettersTool", "repaired", "trailing comma: ,} became }");
     assertThat(browser.texts(".timeline li"))
         .containsExactly(
-            "request 1: waiting\n0.00 s – 0.24 s",
-            "request 1: writing\n0.24 s – 0.61 s",
-            "CountLettersTool\n0.62 s – 0.66 s",
+            "request 1: waiting\n0 ms – 240 ms",
+            "request 1: writing\n240 ms – 610 ms",
+            "CountLettersTool\n620 ms – 655 ms",
             "request 2: waiting\n1.10 s – 1.34 s",
             "request 2: writing\n1.34 s – 1.71 s");
     browser.follow(run(ComparedRuns.FLAKY, 2));
     browser.await("document.querySelector('.run').innerText.includes('trial 2')");
     assertThat(browser.find(".run").getText()).contains("rescued", "omitempty", "missing quote");
+  }
+
+  @Test
+  void aToolThatOutlivesItsTurnStaysOnTheTimeline() {
+    open(run(ComparedRuns.GOOD, 1));
+
+    assertThat(
+            browser
+                .ask(
+                    "return [...document.querySelectorAll('.track')].every(track =>"
+                        + " track.firstChild.getBoundingClientRect().right"
+                        + " <= track.getBoundingClientRect().right + 2)")
+                .booleanValue())
+        .isTrue();
   }
 
   @Test

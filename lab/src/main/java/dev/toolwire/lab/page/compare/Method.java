@@ -38,11 +38,11 @@ final class Method {
             "dd",
             "Every required call, with arguments that match, nothing that was forbidden, and the"
                 + " right answer."),
-        tag("dt", "Flaw"),
+        tag("dt", "Flawed"),
         tag(
             "dd",
-            "A call that had to be rescued or repaired, or was needless, repeated, premature or"
-                + " invalid."),
+            "Passed, though a call had to be rescued or repaired, or was needless, repeated,"
+                + " premature or invalid."),
         tag("dt", "Valid calls"),
         tag("dd", "Calls whose input fitted its schema as the model first wrote it."),
         tag("dt", "Rescued"),

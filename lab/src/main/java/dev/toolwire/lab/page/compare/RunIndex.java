@@ -58,7 +58,7 @@ final class RunIndex {
         .add(model)
         .add(scenario)
         .add(judged.run().trial())
-        .add(Words.grade(judged.verdict().grade()))
+        .add(Words.grade(judged.verdict()))
         .add(judged.run().latency().toMillis())
         .add(judged.run().calls().count())
         .add(reason);

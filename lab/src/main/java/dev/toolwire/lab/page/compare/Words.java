@@ -2,7 +2,7 @@ package dev.toolwire.lab.page.compare;
 
 import static dev.toolwire.lab.page.Html.tag;
 
-import dev.toolwire.lab.judge.Verdict.Grade;
+import dev.toolwire.lab.judge.Verdict;
 import dev.toolwire.lab.page.Element;
 import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.stats.Proportion;
@@ -38,8 +38,11 @@ final class Words {
     return passed.count() == 0 ? "bad" : "partly";
   }
 
-  static String grade(Grade grade) {
-    return grade.name().toLowerCase(Locale.ROOT);
+  /// The verdict in a word: `passed` without a flaw, `flawed` with one, `failed` or `unjudged`.
+  static String grade(Verdict verdict) {
+    return verdict.passed() && !verdict.isClean()
+        ? "flawed"
+        : verdict.grade().name().toLowerCase(Locale.ROOT);
   }
 
   /// `12 of 18`.

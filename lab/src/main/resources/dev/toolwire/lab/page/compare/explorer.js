@@ -24,7 +24,8 @@ addEventListener('DOMContentLoaded', () => {
   const filters = element('form', { class: 'filters', 'aria-label': 'Which runs to list' },
     choice('Model', 'model', models.map(({ id, name }) => [id, name])),
     choice('Scenario', 'scenario', scenarios.map(({ name }) => [name, name])),
-    choice('Verdict', 'verdict', ['passed', 'failed', 'unjudged'].map((grade) => [grade, grade])));
+    choice('Verdict', 'verdict', [['passed', 'passed without a flaw'], ['flawed', 'passed with a flaw'],
+      ['failed', 'failed'], ['unjudged', 'unjudged']]));
   const found = element('output', { class: 'quiet' });
   const body = element('tbody');
   const more = element('button', { type: 'button', hidden: true });

@@ -4,10 +4,12 @@
 toolwire.transcript = (() => {
   const { element } = toolwire;
   const LONG = 2000;
-  const marks = { passed: 'good', failed: 'bad', unjudged: 'doubt', failure: 'bad', flaw: 'partly', note: 'doubt' };
+  const marks = {
+    passed: 'good', flawed: 'partly', failed: 'bad', unjudged: 'doubt', failure: 'bad', flaw: 'partly', note: 'plain',
+  };
 
   function seconds(millis) {
-    return (millis / 1000).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 }) + ' s';
+    return millis < 1000 ? Math.round(millis) + ' ms' : (millis / 1000).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 }) + ' s';
   }
 
   /** A word with the mark of its kind, so that nothing hangs on colour. */
@@ -48,7 +50,10 @@ toolwire.transcript = (() => {
   }
 
   function timeline(turn) {
-    const all = Math.max(1, turn.took, ...turn.rounds.map((round) => round.answered));
+    // On a virtual clock tools may take longer than the turn that they belong to.
+    const ends = turn.rounds.flatMap((round) =>
+      [round.answered, ...round.calls.map((call) => call.started + call.took)]);
+    const all = Math.max(1, turn.took, ...ends);
     const bars = turn.rounds.flatMap((round, number) => [
       bar('waiting', `request ${number + 1}: waiting`, round.asked, round.first, all),
       bar('writing', `request ${number + 1}: writing`, round.first, round.answered, all),
@@ -66,7 +71,7 @@ toolwire.transcript = (() => {
   function call(made) {
     const notes = [
       made.rescued && element('p', { class: 'note' },
-        word('flaw', 'rescued'), ` The model wrote this call into its text (${made.rescued}).`
+        word('flaw', 'rescued'), ` The model wrote this call into its text (format ${made.rescued}).`
           + (made.mended.length ? ` Mended: ${made.mended.join(', ').replaceAll('_', ' ')}.` : '')),
       made.repairs.length > 0 && element('div', { class: 'note' },
         word('flaw', 'repaired'), element('ul', {}, made.repairs.map(repair))),
