@@ -91,6 +91,9 @@ public final class TapePlayer {
   }
 
   private String difference(TapedRequest asked) {
+    if (recorded == 0) {
+      return "there is no recording of " + run;
+    }
     Optional<Numbered> nearest =
         left.stream()
             .min(Comparator.comparingInt(one -> RequestDiff.between(one.request(), asked).size()));
