@@ -68,6 +68,7 @@ public final class ToolwireCommand {
   private static void addVerbs(CommandSpec root, Surroundings around) {
     addVerb(root, "ask", AskCommand.spec(around));
     addVerb(root, "resume", ResumeCommand.spec(around));
+    addVerb(root, "compare", CompareCommand.spec(around));
     addVerb(root, "simulate", SimulateCommand.spec(around));
     addVerb(root, "rescue", RescueCommand.spec(around));
     addVerb(root, "tools", ToolsCommand.spec());
