@@ -1,5 +1,6 @@
 package dev.toolwire.bench;
 
+import dev.toolwire.bench.compare.CompareBench;
 import dev.toolwire.bench.crowd.CrowdBench;
 import dev.toolwire.bench.http.HttpClientBench;
 import dev.toolwire.bench.loop.LoopBench;
@@ -11,7 +12,7 @@ import java.util.Arrays;
 
 /// `make bench`: the loops; with the argument `http` the HTTP clients, with `crowd` many open
 /// streams, with `start` processes that ask once, with `rescue` the scanner for calls in text, with
-/// `wires` the loops over Messages and Chat.
+/// `wires` the loops over Messages and Chat, with `compare` a large comparison on the simulator.
 public final class Bench {
 
   private Bench() {}
@@ -25,6 +26,7 @@ public final class Bench {
       case "start" -> StartBench.main(rest);
       case "rescue" -> RescueBench.main(rest);
       case "wires" -> WiresBench.main(rest);
+      case "compare" -> CompareBench.main(rest);
       default -> LoopBench.main(args);
     }
   }
