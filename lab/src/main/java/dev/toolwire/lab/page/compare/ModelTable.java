@@ -65,7 +65,7 @@ final class ModelTable {
   }
 
   private static String time(Spread spread) {
-    return Words.seconds(spread.median()) + " (" + Words.seconds(spread.p95()) + ")";
+    return Words.time(spread.median()) + " (" + Words.time(spread.p95()) + ")";
   }
 
   static Chart chart(Comparison comparison, ModelNames names) {

@@ -65,8 +65,12 @@ final class Words {
             Locale.ROOT, "%.0f–%.0f%%", proportion.low() * 100, proportion.high() * 100);
   }
 
-  static String seconds(Duration time) {
+  /// `240 ms`, `1.71 s`, `12.3 s`.
+  static String time(Duration time) {
     double seconds = time.toNanos() / 1e9;
+    if (seconds < 1) {
+      return String.format(Locale.ROOT, "%.0f ms", seconds * 1_000);
+    }
     return String.format(Locale.ROOT, seconds < 10 ? "%.2f s" : "%.1f s", seconds);
   }
 }
