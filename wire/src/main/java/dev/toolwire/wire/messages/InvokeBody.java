@@ -14,10 +14,27 @@ import java.util.List;
 ///   Anthropic Claude Messages in the Bedrock user guide</a>
 public final class InvokeBody {
 
-  /// The version that InvokeModel has for Messages.
+  /// What InvokeModel calls the older version of Messages.
   public static final String VERSION = "bedrock-2023-05-31";
 
   private InvokeBody() {}
+
+  /// What the body calls a version: the older one has a name of its own here.
+  static String word(MessagesVersion version) {
+    return version == MessagesVersion.V2023_06_01 ? VERSION : version.header();
+  }
+
+  /// The version of a body for a model. Bedrock takes the newest for Claude 4.7 and later only,
+  /// which are those that take no sampling parameters; of models that are no Claude nothing is
+  /// known to be refused.
+  ///
+  /// @see <a href="https://platform.claude.com/docs/en/api/migration-2026-10-21">Migration</a>
+  static MessagesVersion version(String word, ModelProfile profile) {
+    boolean older = profile.family().startsWith("Claude") && profile.sampling();
+    return word.equals(MessagesVersion.V2026_10_21.header()) && !older
+        ? MessagesVersion.V2026_10_21
+        : MessagesVersion.V2023_06_01;
+  }
 
   /// The notes for one such request.
   public static Fitting fitting(ModelProfile profile) {

@@ -89,8 +89,9 @@ public final class MessagesServerCodec {
     JsonNode tree = tree(body);
     boolean betas = !tree.path(RequestWriter.BETAS).isEmpty();
     ModelProfile profile = catalogue.profile(model, Route.INVOKE);
-    MessagesRequestRules.check(
-            tree, RequestShapes.invoke(betas), MessagesVersion.V2023_06_01, profile)
+    MessagesVersion version =
+        InvokeBody.version(tree.path(RequestWriter.VERSION).asString(""), profile);
+    MessagesRequestRules.check(tree, RequestShapes.invoke(version, betas), version, profile)
         .ifPresent(message -> {
           throw refused(message);
         });

@@ -132,11 +132,11 @@ final class RequestShapes {
   }
 
   /// The shape of a request through InvokeModel.
-  static Structure invoke(boolean betas) {
-    Structure request = request(MessagesVersion.V2023_06_01, betas);
+  static Structure invoke(MessagesVersion version, boolean betas) {
+    Structure request = request(version, betas);
     Map<String, Shape> members = new LinkedHashMap<>(request.members());
     members.keySet().removeAll(Set.of("model", "stream"));
-    members.put(RequestWriter.VERSION, oneOf(InvokeBody.VERSION));
+    members.put(RequestWriter.VERSION, oneOf(InvokeBody.word(version)));
     members.put(RequestWriter.BETAS, listOf(text()));
     return new Structure(members, Set.of(RequestWriter.VERSION, "max_tokens", "messages"));
   }

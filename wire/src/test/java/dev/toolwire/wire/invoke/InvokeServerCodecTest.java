@@ -1,6 +1,7 @@
 package dev.toolwire.wire.invoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.toolwire.conversation.StopReason;
@@ -81,6 +82,20 @@ class InvokeServerCodecTest {
     assertThat(request.streaming()).isTrue();
     assertThat(request.inference().maxTokens()).hasValue(100);
     assertThat(request.extra().names()).containsExactly("anthropic_beta");
+  }
+
+  @Test
+  void newestVersionIsForClaudeFrom47AndWithItsRules() {
+    String body =
+        "{\"anthropic_version\":\"2026-10-21\",\"max_tokens\":9,%s"
+            + "\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
+    InvokePath newer = new InvokePath(new ModelId("anthropic.claude-opus-4-8"), false);
+
+    assertThat(server.read(newer, bytes(body.formatted(""))).inference().maxTokens()).hasValue(9);
+    assertThatThrownBy(() -> server.read(newer, bytes(body.formatted("\"temperature\":1,"))))
+        .hasMessageContaining("temperature");
+    assertThatThrownBy(() -> server.read(WHOLE, bytes(body.formatted(""))))
+        .hasMessageContaining("anthropic_version: Input should be 'bedrock-2023-05-31'");
   }
 
   @ParameterizedTest
