@@ -8,6 +8,7 @@ import dev.toolwire.wire.ClientCodec;
 import dev.toolwire.wire.Encoding;
 import dev.toolwire.wire.Fitting;
 import dev.toolwire.wire.Headers;
+import dev.toolwire.wire.LatchedDecoder;
 import dev.toolwire.wire.StreamDecoder;
 import dev.toolwire.wire.WireRequest;
 import dev.toolwire.wire.json.JsonBytes;
@@ -62,7 +63,7 @@ public final class ConverseCodec implements ClientCodec {
   /// A decoder for the body of one successful ConverseStream.
   @Override
   public StreamDecoder stream() {
-    return new ConverseStreamDecoder();
+    return new LatchedDecoder(new ConverseStreamDecoder());
   }
 
   /// What an answer that is not a success says.

@@ -1,7 +1,6 @@
 package dev.toolwire.wire.converse;
 
 import dev.toolwire.model.Arrival;
-import dev.toolwire.model.ModelException;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.model.TruncatedStreamException;
 import dev.toolwire.wire.ArrivalStamps;
@@ -11,13 +10,12 @@ import dev.toolwire.wire.eventstream.EventStreamDecoder;
 import dev.toolwire.wire.eventstream.EventStreamFrame;
 import dev.toolwire.wire.eventstream.MessageKind;
 import dev.toolwire.wire.eventstream.StreamEnd;
-import org.jspecify.annotations.Nullable;
 
 /// Turns the bytes of a ConverseStream answer into events.
 ///
 /// The answer is complete once `messageStop` and `metadata` have come, or once `messageStop` has
-/// come and there are no more bytes; what stands behind is not looked at. A failure is final: it is
-/// thrown again whenever this decoder is asked.
+/// come and there are no more bytes; what stands behind is not looked at. Not to be asked again
+/// after a failure ([LatchedDecoder][dev.toolwire.wire.LatchedDecoder]).
 final class ConverseStreamDecoder implements StreamDecoder {
 
   private final EventStreamDecoder frames = new EventStreamDecoder();
@@ -26,7 +24,6 @@ final class ConverseStreamDecoder implements StreamDecoder {
   private boolean stopped;
   private boolean measured;
   private boolean ended;
-  private @Nullable ModelException failure;
 
   @Override
   public void feed(Chunk chunk) {
@@ -45,15 +42,7 @@ final class ConverseStreamDecoder implements StreamDecoder {
     if (isComplete()) {
       return Arrival.END;
     }
-    if (failure != null) {
-      throw failure;
-    }
-    try {
-      return frames.next() instanceof EventStreamFrame frame ? arrival(frame) : Arrival.NOTHING;
-    } catch (ModelException broken) {
-      failure = broken;
-      throw broken;
-    }
+    return frames.next() instanceof EventStreamFrame frame ? arrival(frame) : Arrival.NOTHING;
   }
 
   @Override
@@ -61,22 +50,14 @@ final class ConverseStreamDecoder implements StreamDecoder {
     if (isComplete()) {
       return;
     }
-    if (failure != null) {
-      throw failure;
-    }
     if (frames.end() instanceof StreamEnd.MidFrame cut) {
-      throw truncated(cut.describe());
+      throw new TruncatedStreamException(cut.describe());
     }
     if (!stopped) {
-      throw truncated("the stream ended before messageStop; the answer is not complete, ask again");
+      throw new TruncatedStreamException(
+          "the stream ended before messageStop; the answer is not complete, ask again");
     }
     ended = true;
-  }
-
-  private TruncatedStreamException truncated(String how) {
-    TruncatedStreamException cut = new TruncatedStreamException(how);
-    failure = cut;
-    return cut;
   }
 
   private boolean isComplete() {

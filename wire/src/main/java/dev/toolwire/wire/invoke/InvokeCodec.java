@@ -8,6 +8,7 @@ import dev.toolwire.wire.ClientCodec;
 import dev.toolwire.wire.Encoding;
 import dev.toolwire.wire.Fitting;
 import dev.toolwire.wire.Headers;
+import dev.toolwire.wire.LatchedDecoder;
 import dev.toolwire.wire.StreamDecoder;
 import dev.toolwire.wire.WireRequest;
 import dev.toolwire.wire.converse.ConverseCodec;
@@ -45,7 +46,7 @@ public final class InvokeCodec implements ClientCodec {
 
   @Override
   public StreamDecoder stream() {
-    return new InvokeStreamDecoder();
+    return new LatchedDecoder(new InvokeStreamDecoder());
   }
 
   /// Errors are Bedrock's, as on its other operations.

@@ -2,7 +2,6 @@ package dev.toolwire.wire.invoke;
 
 import dev.toolwire.model.Arrival;
 import dev.toolwire.model.MalformedWireException;
-import dev.toolwire.model.ModelException;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.model.TruncatedStreamException;
 import dev.toolwire.wire.ArrivalStamps;
@@ -16,22 +15,20 @@ import dev.toolwire.wire.eventstream.StreamEnd;
 import dev.toolwire.wire.json.WireObject;
 import dev.toolwire.wire.messages.MessageEvents;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 
 /// Turns the frames of an answer into events: each `chunk` holds one event of Messages in base64.
 ///
-/// The answer is complete with `message_stop`; what stands behind it is not looked at. A failure is
-/// final: it is thrown again whenever this decoder is asked.
+/// The answer is complete with `message_stop`; what stands behind it is not looked at. Not to be
+/// asked again after a failure ([LatchedDecoder][dev.toolwire.wire.LatchedDecoder]).
 final class InvokeStreamDecoder implements StreamDecoder {
 
   private final EventStreamDecoder frames = new EventStreamDecoder();
   private final MessageEvents events = new MessageEvents();
   private final ArrivalStamps stamps = new ArrivalStamps();
-  private @Nullable ModelException failure;
 
   @Override
   public void feed(Chunk chunk) {
-    if (!events.isComplete() && failure == null) {
+    if (!events.isComplete()) {
       stamps.chunk(chunk.length(), chunk.nanos());
       frames.feed(chunk.bytes(), chunk.offset(), chunk.length());
     }
@@ -39,18 +36,6 @@ final class InvokeStreamDecoder implements StreamDecoder {
 
   @Override
   public Arrival next() {
-    if (failure != null) {
-      throw failure;
-    }
-    try {
-      return read();
-    } catch (ModelException broken) {
-      failure = broken;
-      throw broken;
-    }
-  }
-
-  private Arrival read() {
     while (true) {
       StreamEvent told = events.next();
       if (told != null) {
@@ -94,16 +79,11 @@ final class InvokeStreamDecoder implements StreamDecoder {
     if (events.isComplete()) {
       return;
     }
-    if (failure != null) {
-      throw failure;
-    }
-    failure =
-        new TruncatedStreamException(
-            switch (frames.end()) {
-              case StreamEnd.MidFrame cut -> cut.describe();
-              case StreamEnd.OnFrameBoundary _ ->
-                  "the stream ended before message_stop; the answer is not complete, ask again";
-            });
-    throw failure;
+    throw new TruncatedStreamException(
+        switch (frames.end()) {
+          case StreamEnd.MidFrame cut -> cut.describe();
+          case StreamEnd.OnFrameBoundary _ ->
+              "the stream ended before message_stop; the answer is not complete, ask again";
+        });
   }
 }

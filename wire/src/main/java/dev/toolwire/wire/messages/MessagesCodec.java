@@ -10,6 +10,7 @@ import dev.toolwire.wire.ClientCodec;
 import dev.toolwire.wire.Encoding;
 import dev.toolwire.wire.Fitting;
 import dev.toolwire.wire.Headers;
+import dev.toolwire.wire.LatchedDecoder;
 import dev.toolwire.wire.PathBelow;
 import dev.toolwire.wire.StreamDecoder;
 import dev.toolwire.wire.WireRequest;
@@ -110,7 +111,7 @@ public final class MessagesCodec implements ClientCodec {
   /// A decoder for the server-sent events of one successful answer.
   @Override
   public StreamDecoder stream() {
-    return new MessagesStreamDecoder();
+    return new LatchedDecoder(new MessagesStreamDecoder());
   }
 
   /// What an answer that is not a success says: in the body's `error`, in `request-id` and in

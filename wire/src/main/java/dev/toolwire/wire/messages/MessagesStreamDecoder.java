@@ -1,7 +1,6 @@
 package dev.toolwire.wire.messages;
 
 import dev.toolwire.model.Arrival;
-import dev.toolwire.model.ModelException;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.model.TruncatedStreamException;
 import dev.toolwire.wire.Chunk;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Turns the bytes of a streamed answer into events.
 ///
 /// The answer is complete with `message_stop`; what stands behind it is not looked at. One object
-/// in place of the stream is an error or the whole answer. A failure is final: it is thrown again
-/// whenever this decoder is asked.
+/// in place of the stream is an error or the whole answer. Not to be asked again after a failure
+/// ([LatchedDecoder][dev.toolwire.wire.LatchedDecoder]).
 final class MessagesStreamDecoder implements StreamDecoder {
 
   private final PlainBody plain = new PlainBody();
@@ -27,36 +26,16 @@ final class MessagesStreamDecoder implements StreamDecoder {
   private @Nullable Iterator<StreamEvent> whole;
   private long firstByteNanos;
   private long lastByteNanos;
-  private @Nullable ModelException failure;
 
   @Override
   public void feed(Chunk chunk) {
-    if (events.isComplete() || failure != null) {
-      return;
-    }
-    try {
-      if (!plain.takes(chunk)) {
-        lines.feed(chunk);
-      }
-    } catch (ModelException broken) {
-      failure = broken;
+    if (!events.isComplete() && !plain.takes(chunk)) {
+      lines.feed(chunk);
     }
   }
 
   @Override
   public Arrival next() {
-    if (failure != null) {
-      throw failure;
-    }
-    try {
-      return read();
-    } catch (ModelException broken) {
-      failure = broken;
-      throw broken;
-    }
-  }
-
-  private Arrival read() {
     if (whole != null) {
       return whole.hasNext()
           ? new Arrival.Event(whole.next(), plain.firstByteNanos(), plain.lastByteNanos())
@@ -93,18 +72,10 @@ final class MessagesStreamDecoder implements StreamDecoder {
     if (events.isComplete()) {
       return;
     }
-    if (failure != null) {
-      throw failure;
+    if (!plain.isObject()) {
+      throw truncated();
     }
-    try {
-      if (!plain.isObject()) {
-        throw truncated();
-      }
-      whole = ReplyReader.read(plain.object()).events().iterator();
-    } catch (ModelException broken) {
-      failure = broken;
-      throw broken;
-    }
+    whole = ReplyReader.read(plain.object()).events().iterator();
   }
 
   private TruncatedStreamException truncated() {
