@@ -163,19 +163,6 @@ class AnthropicTest {
   }
 
   private Loopback answering(String status, String headers, String body) {
-    return Loopback.playing(connection -> {
-      while (true) {
-        seen.add(connection.request());
-        connection.send(
-            "HTTP/1.1 "
-                + status
-                + "\r\nContent-Type: application/json\r\n"
-                + headers
-                + "Content-Length: "
-                + body.length()
-                + "\r\n\r\n"
-                + body);
-      }
-    });
+    return Loopback.answering(seen, status, headers, body);
   }
 }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Collection;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A server on a loopback port whose every byte the test writes.
@@ -51,6 +52,28 @@ final class Loopback implements AutoCloseable {
   private Loopback(ServerSocket server, Play play) {
     this.server = server;
     this.accepting = Thread.ofVirtual().start(() -> accept(play));
+  }
+
+  /// A server that answers every request with JSON.
+  ///
+  /// @param seen takes the requests
+  /// @param headers more of them, each with its line end
+  static Loopback answering(Collection<String> seen, String status, String headers, String body) {
+    String answer =
+        "HTTP/1.1 "
+            + status
+            + "\r\nContent-Type: application/json\r\n"
+            + headers
+            + "Content-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body;
+    return playing(connection -> {
+      while (true) {
+        seen.add(connection.request());
+        connection.send(answer);
+      }
+    });
   }
 
   static Loopback playing(Play play) {

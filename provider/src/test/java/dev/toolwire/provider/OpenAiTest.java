@@ -142,17 +142,6 @@ class OpenAiTest {
   }
 
   private Loopback answering(String status, String body) {
-    return Loopback.playing(connection -> {
-      while (true) {
-        seen.add(connection.request());
-        connection.send(
-            "HTTP/1.1 "
-                + status
-                + "\r\nContent-Type: application/json\r\nContent-Length: "
-                + body.length()
-                + "\r\n\r\n"
-                + body);
-      }
-    });
+    return Loopback.answering(seen, status, "", body);
   }
 }
