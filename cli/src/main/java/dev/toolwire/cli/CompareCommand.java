@@ -197,9 +197,7 @@ final class CompareCommand implements Callable<Integer> {
     for (ModelSummary model : comparison.models()) {
       if (model.passed().rate() < least) {
         under = true;
-        say(
-            "%s passed %s, less than %.0f %%"
-                .formatted(model.model(), model.passed(), 100 * least));
+        say("%s passed %s, less than %.0f%%".formatted(model.model(), model.passed(), 100 * least));
       }
     }
     return under;

@@ -24,8 +24,8 @@ final class CompareOptions {
           .auxiliaryTypes(String.class)
           .paramLabel("SCENARIO")
           .description(
-              "Files with scenarios, as docs/scenarios.md describes them, or names of scenarios that"
-                  + " come with Toolwire; peppers if there is none.")
+              "Files with scenarios, as docs/scenarios.md describes them, or names of scenarios"
+                  + " that come with Toolwire, or all of these; peppers unless said.")
           .build();
   private final OptionSpec models =
       several("MODEL", "-m", "--model")
@@ -74,8 +74,8 @@ final class CompareOptions {
   private final OptionSpec replay =
       path("DIR", "--replay")
           .description(
-              "Ask nobody: play what was recorded in this folder. A request that was not recorded is"
-                  + " refused, with the difference.")
+              "Ask nobody: play what was recorded in this folder. A request that was not recorded"
+                  + " is refused, with the difference.")
           .build();
   private final OptionSpec maxRequests =
       OptionSpec.builder("--max-requests")

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 /// What is to be compared: which scenarios, which models, and every run of one by the other.
 record ComparePlan(List<Scenario> scenarios, List<String> models, List<PlannedRun> runs) {
 
+  /// The word for every scenario that comes with Toolwire.
+  private static final String ALL = "all";
+
   /// How often a scenario is put to models that it does not name.
   private static final int TRIALS = 3;
 
@@ -75,6 +78,9 @@ record ComparePlan(List<Scenario> scenarios, List<String> models, List<PlannedRu
   private static List<Scenario> scenarios(List<String> names) throws IOException {
     if (names.isEmpty()) {
       return List.of(Scenario.builtIn().getFirst());
+    }
+    if (names.equals(List.of(ALL))) {
+      return Scenario.builtIn();
     }
     Map<String, Scenario> scenarios = new LinkedHashMap<>();
     for (var name : names) {

@@ -91,7 +91,7 @@ class CompareCommandTest {
 
     assertThat(judged.exitCode()).isEqualTo(1);
     assertThat(judged.out()).contains("0/3");
-    assertThat(judged.err()).endsWith("simulator:gpt-4o passed 0/3, less than 50 %\n");
+    assertThat(judged.err()).endsWith("simulator:gpt-4o passed 0/3, less than 50%\n");
     assertThat(Files.readAllLines(folder.resolve("kept/runs.jsonl"))).isEqualTo(before);
   }
 

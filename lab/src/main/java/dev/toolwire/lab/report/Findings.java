@@ -1,5 +1,6 @@
 package dev.toolwire.lab.report;
 
+import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.stats.Comparison;
 import dev.toolwire.lab.stats.ModelPair;
 import dev.toolwire.lab.stats.PairedTest;
@@ -63,7 +64,7 @@ final class Findings {
         comparison.pairs().stream()
             .filter(pair -> pair.test().pairsNeeded().isPresent())
             .min(Comparator.comparingDouble(pair -> pair.test().pValue()));
-    String nothing = "No difference between two models is beyond chance (at 5 %)";
+    String nothing = "No difference between two models is beyond chance (at 5%)";
     if (nearest.isEmpty()) {
       return List.of(nothing + ".");
     }

@@ -65,7 +65,7 @@ final class Grid {
     int width = PAGE - indent;
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : Figures.oneLine(text).split(" ", -1)) {
+    for (String word : Cells.oneLine(text).split(" ", -1)) {
       String left = word;
       if (!line.isEmpty() && line.length() + 1 + left.length() > width) {
         lines.add(line.toString());

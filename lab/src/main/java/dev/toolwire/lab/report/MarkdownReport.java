@@ -3,6 +3,7 @@ package dev.toolwire.lab.report;
 import dev.toolwire.lab.judge.JudgedRun;
 import dev.toolwire.lab.judge.Reason;
 import dev.toolwire.lab.judge.Verdict.Grade;
+import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.stats.Comparison;
 import dev.toolwire.lab.stats.ModelSummary;
 import dev.toolwire.lab.stats.Spread;
@@ -51,7 +52,7 @@ public final class MarkdownReport {
             "model",
             "standing",
             "passed",
-            "95 %",
+            "95%",
             "clean",
             "valid at first try",
             "rescued",
@@ -66,15 +67,15 @@ public final class MarkdownReport {
           List.of(
               "`" + model.model() + "`",
               model.standing().toString(),
-              Figures.of(model.passed()),
-              Figures.interval(model.passed()),
-              Figures.of(model.clean()),
-              Figures.of(model.firstTries()),
-              Figures.of(model.rescued()),
-              model.latency().map(Spread::median).map(Figures::seconds).orElse(Figures.NONE),
-              model.latency().map(Spread::p95).map(Figures::seconds).orElse(Figures.NONE),
-              Figures.tokens(model.usage()),
-              model.cost().map(Figures::money).orElse(Figures.NONE)));
+              Cells.of(model.passed()),
+              Cells.interval(model.passed()),
+              Cells.of(model.clean()),
+              Cells.of(model.firstTries()),
+              Cells.of(model.rescued()),
+              model.latency().map(Spread::median).map(Cells::seconds).orElse(Cells.NONE),
+              model.latency().map(Spread::p95).map(Cells::seconds).orElse(Cells.NONE),
+              Cells.tokens(model.usage()),
+              model.cost().map(Cells::money).orElse(Cells.NONE)));
     }
   }
 
@@ -127,6 +128,6 @@ public final class MarkdownReport {
 
   /// Text in which nothing means anything to Markdown, on one line.
   private static String text(String words) {
-    return Figures.oneLine(words).replaceAll("([\\\\`*_{}\\[\\]<>|#])", "\\\\$1");
+    return Cells.oneLine(words).replaceAll("([\\\\`*_{}\\[\\]<>|#])", "\\\\$1");
   }
 }

@@ -16,7 +16,7 @@ final class Matrix {
   /// How many models stand beside each other.
   private static final int ABREAST = 5;
 
-  private static final int WIDEST_HEAD = 9;
+  private static final int WIDEST_HEAD = 11;
 
   private final Comparison comparison;
   private final ModelNames names;
@@ -52,7 +52,7 @@ final class Matrix {
       List<String> row = new ArrayList<>(List.of(scenario.name()));
       for (String model : models) {
         Cell cell = cells.get(key(model, scenario.name()));
-        row.add(cell == null ? Figures.NONE : Figures.of(cell.passed()));
+        row.add(cell == null ? Cells.NONE : Cells.of(cell.passed()));
       }
       grid.row(row.toArray(String[]::new));
     }

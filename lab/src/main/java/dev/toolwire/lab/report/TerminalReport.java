@@ -4,6 +4,7 @@ import dev.toolwire.lab.judge.JudgedRun;
 import dev.toolwire.lab.judge.Reason;
 import dev.toolwire.lab.judge.Reason.Weight;
 import dev.toolwire.lab.judge.Verdict.Grade;
+import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.stats.Cell;
 import dev.toolwire.lab.stats.Comparison;
 import dev.toolwire.lab.stats.ModelSummary;
@@ -45,14 +46,14 @@ public final class TerminalReport {
   }
 
   private void standings() {
-    Grid grid = new Grid("MODEL", "STANDING", "PASSED", "95 %", "CLEAN", "pass^k");
+    Grid grid = new Grid("MODEL", "STANDING", "PASSED", "95%", "CLEAN", "pass^k");
     for (ModelSummary model : comparison.models()) {
       grid.row(
           names.of(model.model()),
           model.standing().toString(),
-          Figures.of(model.passed()),
-          Figures.interval(model.passed()),
-          Figures.of(model.clean()),
+          Cells.of(model.passed()),
+          Cells.interval(model.passed()),
+          Cells.of(model.clean()),
           passPower(model));
     }
     lines.addAll(grid.lines());
@@ -61,7 +62,7 @@ public final class TerminalReport {
   /// The highest power that there are trials for.
   private static String passPower(ModelSummary model) {
     return model.passPowers().isEmpty()
-        ? Figures.NONE
+        ? Cells.NONE
         : "%s (k=%d)"
             .formatted(
                 Figures.percent(model.passPowers().getLast().value()),
@@ -82,14 +83,14 @@ public final class TerminalReport {
           new ArrayList<>(
               List.of(
                   names.of(model.model()),
-                  Figures.of(model.firstTries()),
-                  Figures.of(model.rescued()),
-                  Figures.of(model.repaired()),
-                  model.latency().map(Spread::median).map(Figures::seconds).orElse(Figures.NONE),
-                  model.latency().map(Spread::p95).map(Figures::seconds).orElse(Figures.NONE),
-                  Figures.tokens(model.usage())));
+                  Cells.of(model.firstTries()),
+                  Cells.of(model.rescued()),
+                  Cells.of(model.repaired()),
+                  model.latency().map(Spread::median).map(Cells::seconds).orElse(Cells.NONE),
+                  model.latency().map(Spread::p95).map(Cells::seconds).orElse(Cells.NONE),
+                  Cells.tokens(model.usage())));
       if (priced) {
-        cells.add(model.cost().map(Figures::money).orElse(Figures.NONE));
+        cells.add(model.cost().map(Cells::money).orElse(Cells.NONE));
       }
       grid.row(cells.toArray(String[]::new));
     }
@@ -130,7 +131,7 @@ public final class TerminalReport {
                 grade(judged),
                 Figures.count(judged.run().rounds(), "round"),
                 Figures.count(judged.run().calls().count(), "call"),
-                Figures.seconds(judged.run().latency())));
+                Cells.seconds(judged.run().latency())));
     List<Reason> told =
         Stream.of(Weight.FAILURE, Weight.FLAW)
             .flatMap(weight -> judged.verdict().reasons(weight).stream())

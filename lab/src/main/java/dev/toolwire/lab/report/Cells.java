@@ -7,22 +7,17 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
 
-/// Figures as people read them.
-final class Figures {
+/// Cells as people read them.
+final class Cells {
 
   /// Where there is nothing to say.
   static final String NONE = "-";
 
-  private Figures() {}
+  private Cells() {}
 
   /// Words of a model or a tool on one line, in which nothing moves a cursor.
   static String oneLine(String words) {
     return words.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "\uFFFD");
-  }
-
-  /// Such as `87 %`.
-  static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 
   /// Such as `3/4`.
@@ -30,11 +25,11 @@ final class Figures {
     return share.isUnknown() ? NONE : share.toString();
   }
 
-  /// The 95% interval, such as `30-95 %`.
+  /// The 95% interval, such as `30-95%`.
   static String interval(Proportion share) {
     return share.isUnknown()
         ? NONE
-        : String.format(Locale.ROOT, "%.0f-%.0f %%", 100 * share.low(), 100 * share.high());
+        : String.format(Locale.ROOT, "%.0f-%.0f%%", 100 * share.low(), 100 * share.high());
   }
 
   /// Such as `0.41 s` or `12.3 s`; scripts may take no time at all.
@@ -61,10 +56,5 @@ final class Figures {
   /// Such as `0.0123`: cents matter less than that two models differ.
   static String money(BigDecimal amount) {
     return amount.setScale(4, RoundingMode.HALF_UP).toPlainString();
-  }
-
-  /// Such as `1 run` and `2 runs`.
-  static String count(long number, String noun) {
-    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
   }
 }
