@@ -45,6 +45,8 @@ toolwire.charts = (() => {
             pointStyleWidth: lines ? 30 : undefined,
             boxHeight: 8,
             filter: (item) => !item.text.startsWith('·'),
+            generateLabels: (chart) => Chart.defaults.plugins.legend.labels.generateLabels(chart)
+              .map((item) => ({ ...item, lineDash: chart.data.datasets[item.datasetIndex].borderDash ?? [] })),
           },
         },
         tooltip: { callbacks: { label: tooltip }, filter: (item) => !item.dataset.label.startsWith('·') },

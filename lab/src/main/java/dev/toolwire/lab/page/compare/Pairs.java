@@ -48,12 +48,16 @@ final class Pairs {
     row.add(text(Figures.count(test.pairs())));
     row.add(text(Figures.count(test.onlyFirst())));
     row.add(text(Figures.count(test.onlySecond())));
-    row.add(text(String.format(Locale.ROOT, "%.3f", test.pValue())));
+    row.add(text(p(test.pValue())));
     row.add(
         text(
             test.pairsNeeded().isPresent()
                 ? Figures.count(test.pairsNeeded().getAsLong())
                 : "no difference"));
     return row;
+  }
+
+  private static String p(double value) {
+    return value < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", value);
   }
 }

@@ -5,7 +5,7 @@
   const { axis, kind, look, options } = toolwire.charts;
   const seconds = (value) => (value < 1
     ? Math.round(value * 1000) + ' ms'
-    : value.toLocaleString('en', { maximumFractionDigits: 1 }) + ' s');
+    : value.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 }) + ' s');
   const bytes = (value) => Math.round(value).toLocaleString('en') + ' bytes';
 
   /** Shades the time in which nothing came, and says how long it was where there is room. */
