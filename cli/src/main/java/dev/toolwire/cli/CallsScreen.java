@@ -91,7 +91,7 @@ final class CallsScreen implements Screen {
   private void show(CallFinished call) {
     turnTo(Last.CALL);
     boolean failed = call.result().status() == Status.ERROR;
-    var result = Printable.line(CallText.of(call.result()), LONGEST);
+    var result = Printable.line(call.result().text(), LONGEST);
     out.println(
         "▸ %s %s"
             .formatted(

@@ -83,7 +83,7 @@ final class JsonScreen implements Screen {
     call.put("name", event.call().name().value());
     call.set("input", input(event.call().input()));
     call.put("status", event.result().status().name().toLowerCase(Locale.ROOT));
-    call.put("result", CallText.of(event.result()));
+    call.put("result", event.result().text());
     call.put("durationMs", millis(event.took().toNanos()));
     return call;
   }

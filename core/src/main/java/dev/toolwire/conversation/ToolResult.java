@@ -2,6 +2,7 @@ package dev.toolwire.conversation;
 
 import dev.toolwire.json.JsonObject;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The answer to one [ToolUse]. Wires without a status field say an error in words instead.
 public record ToolResult(ToolUseId id, Status status, List<ResultBlock> content, JsonObject extra)
@@ -23,6 +24,22 @@ public record ToolResult(ToolUseId id, Status status, List<ResultBlock> content,
 
   public ToolResult(ToolUseId id, Status status, List<ResultBlock> content) {
     this(id, status, content, JsonObject.EMPTY);
+  }
+
+  /// What it says, one block below the other: texts and JSON as they stand, anything else as a
+  /// remark in brackets.
+  public String text() {
+    return content.stream().map(ToolResult::text).collect(Collectors.joining("\n"));
+  }
+
+  private static String text(ResultBlock block) {
+    return switch (block) {
+      case Text(String text, _) -> text;
+      case Json(JsonObject value) -> value.toString();
+      case Image _ -> "[image]";
+      case Document document -> "[document " + document.name() + "]";
+      case Opaque _ -> "[content of another kind]";
+    };
   }
 
   public static ToolResult success(ToolUseId id, ResultBlock... content) {

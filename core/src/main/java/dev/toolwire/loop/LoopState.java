@@ -97,14 +97,14 @@ public record LoopState(ModelRequest request, Pending pending, Spent spent) {
 
   /// As JSON text, for [#fromJson] in this or another process.
   public String toJson() {
-    return LoopStateJson.write(this);
+    return LoopStateJson.FORM.write(this);
   }
 
   /// Reads what [#toJson] wrote.
   ///
   /// @throws IllegalArgumentException if `json` is not a state that this version can read
   public static LoopState fromJson(String json) {
-    return LoopStateJson.read(json);
+    return LoopStateJson.FORM.read(json);
   }
 
   LoopState withConversation(Conversation next) {

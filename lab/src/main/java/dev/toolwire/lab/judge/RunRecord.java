@@ -61,13 +61,13 @@ public record RunRecord(
 
   /// As one line of JSON, for [#fromJson] in this or another process.
   public String toJson() {
-    return RunRecordJson.write(this);
+    return RunRecordJson.FORM.write(this);
   }
 
   /// Reads what [#toJson] wrote.
   ///
   /// @throws IllegalArgumentException if `line` is not a record that this version can read
   public static RunRecord fromJson(String line) {
-    return RunRecordJson.read(line);
+    return RunRecordJson.FORM.read(line);
   }
 }

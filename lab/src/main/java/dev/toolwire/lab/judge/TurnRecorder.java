@@ -1,11 +1,5 @@
 package dev.toolwire.lab.judge;
 
-import dev.toolwire.conversation.Document;
-import dev.toolwire.conversation.Image;
-import dev.toolwire.conversation.Json;
-import dev.toolwire.conversation.Opaque;
-import dev.toolwire.conversation.ResultBlock;
-import dev.toolwire.conversation.Text;
 import dev.toolwire.conversation.ToolInput;
 import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
@@ -22,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the record of a turn out of the events of its run: give it each as it comes, then ask for
@@ -137,7 +130,7 @@ public final class TurnRecorder {
         repaired.map(LoopEvent.InputRepaired::repairs).orElse(List.of()),
         Optional.ofNullable(round.rescued.get(call.id())),
         finished.result().status() == ToolResult.Status.ERROR,
-        text(finished.result()),
+        finished.result().text(),
         started.orElse(round.answered == null ? round.asked : round.answered),
         finished.took());
   }
@@ -146,19 +139,5 @@ public final class TurnRecorder {
     return input instanceof ToolInput.Parsed(JsonObject value)
         ? Optional.of(value)
         : Optional.empty();
-  }
-
-  private static String text(ToolResult result) {
-    return result.content().stream().map(TurnRecorder::text).collect(Collectors.joining("\n"));
-  }
-
-  private static String text(ResultBlock block) {
-    return switch (block) {
-      case Text(String text, _) -> text;
-      case Json(JsonObject value) -> value.toString();
-      case Image _ -> "[image]";
-      case Document document -> "[document " + document.name() + "]";
-      case Opaque _ -> "[content of another kind]";
-    };
   }
 }
