@@ -48,7 +48,7 @@ final class FinalAnswer {
           played.because(
               Kind.TOO_MANY_ROUNDS,
               rounds,
-              "it took %d rounds, expected at most %d".formatted(rounds, expected.most())));
+              "it took %s, expected at most %d".formatted(counted(rounds), expected.most())));
     }
     boolean ended = played.turn().ending().kind() == Ending.Kind.ANSWERED;
     return ended && rounds < expected.least()
@@ -56,7 +56,11 @@ final class FinalAnswer {
             played.because(
                 Kind.TOO_FEW_ROUNDS,
                 rounds,
-                "it took %d rounds, expected at least %d".formatted(rounds, expected.least())))
+                "it took %s, expected at least %d".formatted(counted(rounds), expected.least())))
         : List.of();
+  }
+
+  private static String counted(int rounds) {
+    return rounds == 1 ? "1 round" : rounds + " rounds";
   }
 }

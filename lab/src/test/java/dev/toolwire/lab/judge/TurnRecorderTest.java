@@ -149,8 +149,7 @@ class TurnRecorderTest {
         recorded(
             new LoopEvent.RoundStarted(1, REQUEST),
             reply(1, FIRST, SECOND),
-            new LoopEvent.CallFinished(
-                1, renamed, ToolResult.success(renamed.id()), Duration.ZERO),
+            new LoopEvent.CallFinished(1, renamed, ToolResult.success(renamed.id()), Duration.ZERO),
             new LoopEvent.CallFinished(1, SECOND, ToolResult.success(SECOND.id()), Duration.ZERO),
             new LoopEvent.CallFinished(1, FIRST, ToolResult.success(FIRST.id()), Duration.ZERO),
             finished());
