@@ -57,11 +57,14 @@ final class CallsScreen implements Screen {
       case Silent(_, var about, var lasted, _) ->
           notes.println(
               Ink.FAINT.on("waiting for %s, %s".formatted(about, CallText.of(lasted)), colour));
-      case LoopEvent.CallRescued(_, _, var name, var from) ->
-          notes.println(
-              Ink.FAINT.on(
-                  Printable.line("call of %s rescued from text: %s".formatted(name, from), LONGEST),
-                  colour));
+      case LoopEvent.CallRescued(_, _, var name, var from) -> {
+        closeLine();
+        out.flush();
+        notes.println(
+            Ink.FAINT.on(
+                Printable.line("call of %s rescued from text: %s".formatted(name, from), LONGEST),
+                colour));
+      }
       case CallFinished _,
           LoopEvent.RoundStarted _,
           LoopEvent.ReplyReceived _,

@@ -32,6 +32,7 @@ record RescueTexts(String text, List<TextCall> found) {
         found.addAll(calls);
       }
       case Finding.ThoughtSoFar _ -> found.clear();
+      case Finding.Draft _ -> {}
     }
   }
 

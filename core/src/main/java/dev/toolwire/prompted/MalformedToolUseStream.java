@@ -13,6 +13,9 @@ import dev.toolwire.model.ProviderException;
 import dev.toolwire.model.Reply;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.rescue.Rescue;
+import dev.toolwire.rescue.RescueConfig;
+import dev.toolwire.rescue.RescueTools;
+import dev.toolwire.rescue.TextCallStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -140,12 +143,13 @@ final class MalformedToolUseStream implements ModelStream {
     texts.removeIf(block -> !(block instanceof Text));
     Reply words =
         new Reply(texts, reply.stopReason(), reply.usage(), reply.latency(), reply.extra());
-    TextCalls calls =
-        new TextCalls(
-            CallReading.rescuing(request, Rescue.STRICT, _ -> true),
-            new CallIds(request.conversation()));
-    List<StreamEvent> events =
-        words.events().stream().flatMap(event -> calls.take(event).stream()).toList();
+    List<StreamEvent> events = new ArrayList<>();
+    TextCallStream.rescuing(
+            ModelStream.of(words.events(), () -> lastByte),
+            request,
+            RescueTools.of(request.tools(), _ -> true),
+            RescueConfig.of(Rescue.STRICT, request))
+        .drainTo(events::add);
     if (Reply.of(events).toolUses().isEmpty()) {
       return false;
     }

@@ -12,6 +12,10 @@ import dev.toolwire.model.ModelProfile;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ModelStream;
 import dev.toolwire.model.ToolChoice;
+import dev.toolwire.rescue.Rescue;
+import dev.toolwire.rescue.RescueConfig;
+import dev.toolwire.rescue.RescueTools;
+import dev.toolwire.rescue.TextCallStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,9 +70,11 @@ public record PromptedTools(
     }
     List<SystemBlock> system = new ArrayList<>(request.system());
     system.add(new Text(Instructions.of(style, request.tools(), request.toolChoice())));
-    return new TextCallStream(
+    return TextCallStream.prompted(
         inner.open(plain.withSystem(system)),
-        new TextCalls(CallReading.prompted(request, style), new CallIds(request.conversation())));
+        request,
+        RescueTools.of(request.tools(), _ -> style.hasNoMarkers()),
+        RescueConfig.of(Rescue.NORMAL, request).withDialect(style.format()));
   }
 
   /// A prompt in place of tools is how such a model is used, and says all that they say.

@@ -31,15 +31,7 @@ final class ArrayReader implements CallReader {
   }
 
   @Override
-  public Answer read(Window in) {
-    Answer answer = step(in);
-    while (answer == Answer.ON) {
-      answer = step(in);
-    }
-    return answer;
-  }
-
-  private Answer step(Window in) {
+  public Answer step(Window in) {
     return switch (state) {
       case BETWEEN -> between(in);
       case ITEM -> item(in);

@@ -14,8 +14,8 @@ final class BodyReader {
   private boolean fenced;
   private List<RawCall> calls = List.of();
 
-  BodyReader(RescueTools tools, Format format, int depth) {
-    this.terms = new BodyTerms(tools, format, depth);
+  BodyReader(BodyTerms terms) {
+    this.terms = terms;
   }
 
   private BodyReader(BodyTerms terms, CallReader chosen) {

@@ -1,7 +1,10 @@
 package dev.toolwire.rescue;
 
 /// What the readers of a body have to know.
-record BodyTerms(RescueTools tools, Format format, int depth) {
+///
+/// @param depth how many containers may be in one another
+/// @param drafts where the inputs go that are being written
+record BodyTerms(RescueTools tools, Format format, int depth, Drafts drafts) {
 
   boolean may(Body body) {
     return format.bodies().contains(body);
@@ -11,7 +14,7 @@ record BodyTerms(RescueTools tools, Format format, int depth) {
     return format.has(trait);
   }
 
-  PythonReader python() {
-    return new PythonReader(tools, depth, format.has(Format.Trait.UNWRAPS_PRINT));
+  BodyTerms of(Format other) {
+    return new BodyTerms(tools, other, depth, drafts);
   }
 }

@@ -4,10 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads calls of one kind of [Body] while they arrive.
-interface CallReader {
+interface CallReader extends StepReader {
 
   /// Reads on; [Answer#ON] hands over to the [successor][#successor].
-  Answer read(Window in);
+  @Override
+  default Answer read(Window in) {
+    Answer answer = step(in);
+    while (answer == Answer.ON && successor() == null) {
+      answer = step(in);
+    }
+    return answer;
+  }
 
   /// The calls that are complete.
   List<RawCall> calls();

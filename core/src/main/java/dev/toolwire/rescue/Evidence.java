@@ -41,6 +41,10 @@ record Evidence(
     return begins || (ends && !fenced) ? Level.EMBEDDED : Level.SUGGESTED;
   }
 
+  Evidence withExplained(boolean illustration) {
+    return new Evidence(begins, ends, fenced, quoted, illustration, lineStart);
+  }
+
   String words() {
     String where =
         begins ? ends ? "the whole message" : "at the beginning" : ends ? "at the end" : "in prose";

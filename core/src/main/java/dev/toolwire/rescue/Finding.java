@@ -20,6 +20,17 @@ public sealed interface Finding {
     }
   }
 
+  /// A piece of the input of a call that is still being written, and will probably be one: in the
+  /// format that was asked for, of a declared tool. The [Envelope] that follows tells whether it
+  /// is; if prose follows, it was none. Says nothing about text.
+  ///
+  /// @param number counts the calls of the envelope from 0
+  /// @param input a piece of JSON, cut anywhere
+  /// @param isWhole whether this is the last piece
+  /// @param provenance what will be said of the call, if nothing in it has to be mended
+  record Draft(int number, String tool, String input, boolean isWhole, Provenance provenance)
+      implements Finding {}
+
   /// Everything before this was thinking, as only its end shows: its calls were rehearsals. Says
   /// nothing about text.
   record ThoughtSoFar() implements Finding {}

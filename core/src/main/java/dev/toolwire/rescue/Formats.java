@@ -45,6 +45,7 @@ final class Formats {
   static final Format FENCE_NAMED = neutral("F48", "telling fence", NAMED, ALL);
   static final Format FENCE = neutral("F49", "fence", NAMED, ALL);
   static final Format BARE = neutral("F50", "bare", NAMED, KEYED, PYTHON);
+  static final Format BARE_PYTHON = neutral("F38", "python list", PYTHON);
   static final Format BARE_HEADER = neutral("F36", "name and object", HEADER);
   static final Format TOOL_TAG = marked("F31", "tag named after the tool", TAGGED);
   static final Format HARMONY =

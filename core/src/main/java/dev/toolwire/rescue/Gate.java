@@ -55,6 +55,21 @@ final class Gate {
     return results;
   }
 
+  /// Whether calls stand here in the form that was asked for.
+  boolean expects(Format format, Evidence evidence) {
+    boolean sure = format.kind() != Format.Kind.NEUTRAL || evidence.lineStart();
+    return format.id().equals(config.dialect())
+        && sure
+        && !evidence.quoted()
+        && !evidence.explained()
+        && taken < config.limits().calls();
+  }
+
+  /// The level of a call that stands as it was asked for.
+  static Level expected(Format format) {
+    return format.kind() == Format.Kind.NEUTRAL ? Level.PROMPTED : Level.EXACT;
+  }
+
   /// A group is over: what is called elsewhere from now on and is the same is the same call.
   void endGroup() {
     before.addAll(here);
@@ -170,15 +185,15 @@ final class Gate {
       Evidence evidence,
       boolean fits) {
     Level level = evidence.level(format);
-    if (format.kind() == Format.Kind.NEUTRAL) {
+    if (fits && level != Level.QUOTED && expects(format, evidence)) {
+      level = expected(format);
+    } else if (format.kind() == Format.Kind.NEUTRAL) {
       if (marked) {
         level = level.atMost(Level.SUGGESTED);
       }
       if (!fits) {
         level = tool.takes(arguments) ? level : level.atMost(Level.SUGGESTED);
       }
-    } else if (level != Level.QUOTED && fits && format.id().equals(config.dialect())) {
-      level = Level.EXACT;
     }
     return call.repairs().isEmpty() ? level : repaired(level, call.repairs());
   }

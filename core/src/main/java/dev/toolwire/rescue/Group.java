@@ -34,7 +34,7 @@ final class Group {
 
   private static final int LONGEST_FENCE_LINE = 64;
 
-  private final RescueTools tools;
+  private final BodyTerms terms;
   private final RescueLimits limits;
   private final boolean begins;
   private Format format;
@@ -56,37 +56,33 @@ final class Group {
 
   /// @param begins whether nothing was said before
   /// @param fence what the fence is made of that stands around the group; 0 if none does
-  Group(
-      RescueTools tools,
-      RescueLimits limits,
-      Format format,
-      Window in,
-      boolean begins,
-      char fence) {
-    this.tools = tools;
+  Group(BodyTerms terms, RescueLimits limits, Window in, boolean begins, char fence) {
+    this.terms = terms;
     this.limits = limits;
-    this.format = format;
+    this.format = terms.format();
     this.begins = begins;
     this.fence = fence;
     this.fenced = fence != 0;
     this.phase = Phase.BEFORE;
     this.good = in.position();
     this.bodyStart = good;
-    this.reader = new BodyReader(tools, format, limits.depth());
+    this.reader = new BodyReader(terms);
   }
 
   /// A group whose body begins right here, with this reader.
-  Group(
-      RescueTools tools,
-      RescueLimits limits,
-      Format format,
-      Window in,
-      boolean begins,
-      BodyReader reader) {
-    this(tools, limits, format, in, begins, (char) 0);
+  Group(BodyTerms terms, RescueLimits limits, Window in, boolean begins, BodyReader reader) {
+    this(terms, limits, in, begins, (char) 0);
     this.reader = reader;
     this.phase = Phase.BODY;
     this.tagged = true;
+  }
+
+  private BodyTerms terms() {
+    return terms.of(format);
+  }
+
+  Openings openings() {
+    return terms.tools().openings();
   }
 
   Format format() {
@@ -117,6 +113,18 @@ final class Group {
   /// What the fence is made of in which the group ended; 0 if it is closed.
   char openFence() {
     return fence;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  boolean hasSurplus() {
+    return surplus;
+  }
+
+  boolean isPython() {
+    return reader.isPython();
   }
 
   boolean truncated() {
@@ -185,7 +193,7 @@ final class Group {
       fence = '`';
       return null;
     }
-    Literals.Match<Opening> marker = tools.openings().markerAt(in);
+    Literals.Match<Opening> marker = openings().markerAt(in);
     Literals.Match<String> filler = Openings.FILLERS.at(in);
     if (marker.undecided() || filler.undecided()) {
       return Outcome.MORE;
@@ -198,7 +206,7 @@ final class Group {
     if (opening != null && opening.format().kind() == Kind.MARKED && begin(in, opening, marker)) {
       return null;
     }
-    start(in, new BodyReader(tools, format, limits.depth()));
+    start(in, new BodyReader(terms()));
     return null;
   }
 
@@ -213,10 +221,9 @@ final class Group {
       in.skip(marker.length());
     }
     if (opening.role() == Role.BODY) {
-      start(in, new BodyReader(tools, format, limits.depth()));
+      start(in, new BodyReader(terms()));
     } else if (opening.role() == Role.TOOL_TAG) {
-      BodyTerms terms = new BodyTerms(tools, format, limits.depth());
-      start(in, BodyReader.insideTool(terms, opening.toolInTag()));
+      start(in, BodyReader.insideTool(terms(), opening.toolInTag()));
     }
     return true;
   }
@@ -316,133 +323,60 @@ final class Group {
     if (!in.skipBlank()) {
       return Outcome.MORE;
     }
-    int c = in.peek();
-    if (c == Window.END) {
-      ends = true;
-      return Outcome.OVER;
+    if (format.equals(Formats.BARE_HEADER) && startsFunctionary(in)) {
+      format = Formats.FUNCTIONARY;
     }
-    Literals.Match<String> closer = Openings.CLOSERS.at(in);
-    Literals.Match<String> noise = Openings.NOISE.at(in);
-    Literals.Match<Opening> marker = tools.openings().markerAt(in);
-    if (closer.undecided() || noise.undecided() || marker.undecided()) {
-      return Outcome.MORE;
+    Behind behind = Behind.at(in, this);
+    switch (behind.what()) {
+      case UNDECIDED -> {
+        return Outcome.MORE;
+      }
+      case END -> {
+        ends = true;
+        return Outcome.OVER;
+      }
+      case OTHER -> {
+        others |= fence != 0 && fenced;
+        return Outcome.OVER;
+      }
+      case NOTHING -> in.skip(behind.length());
+      case CLOSER -> {
+        return closed(in, behind.length());
+      }
+      case FENCE_END -> {
+        take(in, behind.length());
+        fence = 0;
+      }
+      case SURPLUS -> {
+        take(in, behind.length());
+        surplus = true;
+      }
+      case OPENER -> {
+        if (format.kind() == Kind.MARKED && !calls.isEmpty()) {
+          return Outcome.CALLS;
+        }
+        phase = Phase.BEFORE;
+      }
+      case BODY -> start(in, new BodyReader(terms()));
     }
-    if (closer.value() != null && isOwn(closer.value(), marker)) {
-      return closer(in, closer.length());
-    }
-    if (noise.value() != null && format.kind() == Kind.NEUTRAL) {
-      in.skip(noise.length());
-      return null;
-    }
-    if (fence != 0 && c == fence) {
-      return fenceCloses(in);
-    }
-    boolean dialect = in.peek(1) == '<' && in.peek(2) == ']';
-    if ((c == '}' || (c == ']' && !dialect)) && !surplus && !closed) {
-      return surplus(in);
-    }
-    int lineBreak = Texts.writtenBreak(in);
-    if (lineBreak != 0 && !closed) {
-      in.skip(Math.max(0, lineBreak));
-      return lineBreak < 0 ? Outcome.MORE : null;
-    }
-    return next(in, c, marker);
+    return null;
   }
 
-  /// `<|im_start|>` and `<|tool_call|>` open and close alike; behind a call they close.
-  private boolean isOwn(String literal, Literals.Match<Opening> marker) {
-    Opening opening = marker.value();
-    boolean opens = opening != null && opening.role() == Role.CALL;
-    return !opens || (format.closers().contains(literal) && !closed);
+  private boolean startsFunctionary(Window in) {
+    Opening opening = openings().markerAt(in).value();
+    return opening != null && opening.format().equals(Formats.FUNCTIONARY);
   }
 
-  private @Nullable Outcome closer(Window in, int length) {
+  /// Takes what belongs to the group.
+  private void take(Window in, int length) {
     in.skip(length);
     good = in.position();
+  }
+
+  private @Nullable Outcome closed(Window in, int length) {
+    take(in, length);
     boolean first = !closed;
     closed = true;
     return first && format.kind() == Kind.MARKED && !calls.isEmpty() ? Outcome.CALLS : null;
-  }
-
-  private @Nullable Outcome fenceCloses(Window in) {
-    int length = 0;
-    while (in.peek(length) == fence) {
-      length++;
-    }
-    if (in.peek(length) == Window.MORE) {
-      return Outcome.MORE;
-    }
-    in.skip(length);
-    good = in.position();
-    fence = 0;
-    return null;
-  }
-
-  private @Nullable Outcome surplus(Window in) {
-    int at = 1;
-    while (at < LONGEST_FENCE_LINE && in.peek(at) >= 0 && Window.isBlank((char) in.peek(at))) {
-      at++;
-    }
-    int c = in.peek(at);
-    if (c == Window.MORE) {
-      return Outcome.MORE;
-    }
-    boolean last = c < 0 || c == '<' || c == '`' || c == ';' || in.peek(1) == '\n';
-    if (!last) {
-      return over();
-    }
-    surplus = true;
-    in.skip(1);
-    good = in.position();
-    return null;
-  }
-
-  private Outcome over() {
-    if (fence != 0 && fenced) {
-      others = true;
-    }
-    return Outcome.OVER;
-  }
-
-  /// Another call of this group, or its end.
-  private @Nullable Outcome next(Window in, int c, Literals.Match<Opening> marker) {
-    Opening opening = marker.value();
-    boolean opens =
-        opening != null && opening.format().kind() == Kind.MARKED && opening.beginsCall();
-    boolean functionary = opening != null && opening.format().equals(Formats.FUNCTIONARY);
-    if (functionary && format.equals(Formats.BARE_HEADER)) {
-      format = Formats.FUNCTIONARY;
-    }
-    if (opens && format.kind() == Kind.MARKED) {
-      if (!calls.isEmpty()) {
-        return Outcome.CALLS;
-      }
-      phase = Phase.BEFORE;
-      return null;
-    }
-    if (opens || (closed && format.kind() == Kind.MARKED)) {
-      return over();
-    }
-    if (c == ';' || c == ',') {
-      in.skip(1);
-      return null;
-    }
-    if (c == '`' && fenced && fence == 0 && format.kind() == Kind.NEUTRAL) {
-      phase = Phase.BEFORE;
-      return null;
-    }
-    boolean value = c == '{' || (c == '[' && !reader.isPython());
-    boolean python =
-        reader.isPython() && (Texts.isNamePart(c) || c == '[' || c == '\'' || c == '"');
-    if (python && format.kind() == Kind.NEUTRAL && c != '[') {
-      python = opening != null && opening.role() == Role.TOOL_NAME;
-    }
-    boolean header =
-        format.equals(Formats.BARE_HEADER) && opening != null && opening.role() == Role.TOOL_NAME;
-    if (!value && !python && !header) {
-      return over();
-    }
-    start(in, new BodyReader(tools, format, limits.depth()));
-    return null;
   }
 }

@@ -65,15 +65,7 @@ final class HeaderReader implements CallReader {
   }
 
   @Override
-  public Answer read(Window in) {
-    Answer answer = step(in);
-    while (answer == Answer.ON && successor == null) {
-      answer = step(in);
-    }
-    return answer;
-  }
-
-  private Answer step(Window in) {
+  public Answer step(Window in) {
     return switch (state) {
       case NAME -> name(in);
       case AFTER_NAME -> afterName(in);
@@ -102,7 +94,7 @@ final class HeaderReader implements CallReader {
         return program(Answer.REFUSED);
       }
       in.moveTo(start);
-      return terms.may(Body.PYTHON) ? handOver(terms.python()) : Answer.REFUSED;
+      return terms.may(Body.PYTHON) ? handOver(new PythonReader(terms)) : Answer.REFUSED;
     }
     int lineBreak = Texts.writtenBreak(in);
     if (lineBreak < 0) {

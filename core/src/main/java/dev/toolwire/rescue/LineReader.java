@@ -17,7 +17,7 @@ final class LineReader implements CallReader {
   }
 
   @Override
-  public Answer read(Window in) {
+  public Answer step(Window in) {
     while (text == null) {
       int c = in.peek();
       if (c < 0) {

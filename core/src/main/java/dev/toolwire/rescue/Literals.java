@@ -15,6 +15,10 @@ final class Literals<V> {
   private static final class Node<V> {
     private char[] keys = new char[0];
     private Node<V>[] next = array(0);
+
+    /// The same by character, where there are many.
+    private @Nullable Node<V>[] table = array(0);
+
     private @Nullable V value;
 
     @SuppressWarnings("unchecked")
@@ -23,6 +27,9 @@ final class Literals<V> {
     }
 
     private @Nullable Node<V> after(char c) {
+      if (c < table.length) {
+        return table[c];
+      }
       for (int i = 0; i < keys.length; i++) {
         if (keys[i] == c) {
           return next[i];
@@ -41,16 +48,24 @@ final class Literals<V> {
       Node<V> node = new Node<>();
       keys[keys.length - 1] = c;
       next[keys.length - 1] = node;
+      if (keys.length > FEW) {
+        table = array(ASCII);
+        for (int i = 0; i < keys.length; i++) {
+          if (keys[i] < ASCII) {
+            table[keys[i]] = next[i];
+          }
+        }
+      }
       return node;
     }
   }
 
   private static final int ASCII = 128;
 
-  private final Node<V> root = new Node<>();
+  /// How many ways on are looked through one by one.
+  private static final int FEW = 4;
 
-  /// Whether a literal begins with a character; most places are done with after this look.
-  private final boolean[] begins = new boolean[ASCII];
+  private final Node<V> root = new Node<>();
 
   private final boolean anyCase;
   private final Match<V> none = new Match<>(null, 0, false);
@@ -71,11 +86,6 @@ final class Literals<V> {
     if (node.value == null) {
       node.value = value;
     }
-    for (int i = 0; i < root.keys.length; i++) {
-      if (root.keys[i] < ASCII) {
-        begins[root.keys[i]] = true;
-      }
-    }
   }
 
   Match<V> at(Window window) {
@@ -84,13 +94,19 @@ final class Literals<V> {
 
   Match<V> at(Window window, int ahead) {
     int first = window.peek(ahead);
-    if (first >= 0 && first < ASCII && !begins[fold((char) first)]) {
-      return none;
+    if (first < 0) {
+      return first == Window.MORE ? undecided : none;
     }
-    Node<V> node = root;
+    Node<V> node = root.after(fold((char) first));
+    return node == null ? none : behind(node, window, ahead);
+  }
+
+  /// The longest literal whose first character stands at `ahead`.
+  private Match<V> behind(Node<V> second, Window window, int ahead) {
+    Node<V> node = second;
     V found = null;
     int length = 0;
-    for (int i = 0; ; i++) {
+    for (int i = 1; ; i++) {
       if (node.value != null) {
         found = node.value;
         length = i;

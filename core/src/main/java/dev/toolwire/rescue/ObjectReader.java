@@ -20,11 +20,16 @@ final class ObjectReader implements CallReader {
 
   ObjectReader(BodyTerms terms, int depth) {
     this.terms = terms;
-    this.value = new ValueReader(false, depth);
+    this.value = new ValueReader(false, depth, new ArgumentsDraft(terms.drafts(), this::plainName));
+  }
+
+  /// The name, if nothing had to be mended to read it.
+  private String plainName() {
+    return value.repairs().isEmpty() ? nameSoFar() : "";
   }
 
   @Override
-  public Answer read(Window in) {
+  public Answer step(Window in) {
     Answer answer = value.read(in);
     if (answer == Answer.DONE || (mayLackBrace(in, answer) && value.closeMissingBrace())) {
       take(value.value());

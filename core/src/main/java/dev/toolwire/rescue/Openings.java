@@ -19,10 +19,23 @@ final class Openings {
     Formats.NOISE.forEach(literal -> NOISE.add(literal, literal));
   }
 
+  private static final int ASCII = 128;
+
+  /// A character at which something may begin wherever it stands, or that changes where we are.
+  private static final int BEGINS = 1;
+
+  /// A letter at which something may begin if no word goes on with it.
+  private static final int BEGINS_WORD = 2;
+
+  /// A character of a word.
+  private static final int WORD = 4;
+
   private final Literals<Opening> exact = new Literals<>(false);
   private final Literals<Opening> words = new Literals<>(true);
-  private final boolean[] interesting = new boolean[128];
-  private final boolean beyondAscii;
+  private final byte[] kinds = new byte[ASCII];
+
+  /// What else a literal may begin with.
+  private final String beyondAscii;
 
   Openings(Collection<String> toolNames) {
     for (Format row : Formats.TABLE) {
@@ -48,11 +61,34 @@ final class Openings {
     words.add("observation:", opening(Role.OBSERVATION, Formats.BARE, "observation:"));
     Formats.NOISE.forEach(literal -> put(Role.NOISE, Formats.BARE, literal, ""));
     toolNames.forEach(this::addTool);
-    (exact.firsts() + words.firsts())
-        .chars()
-        .filter(c -> c < 128)
-        .forEach(c -> interesting[c] = true);
-    beyondAscii = exact.firsts().chars().anyMatch(c -> c >= 128);
+    String firsts = exact.firsts() + words.firsts();
+    beyondAscii =
+        firsts
+            .codePoints()
+            .filter(c -> c >= ASCII)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    for (char c = 0; c < ASCII; c++) {
+      boolean begins = firsts.indexOf(c) >= 0 || c == '\n' || c == '`';
+      kinds[c] = (byte) kind(c, begins);
+    }
+  }
+
+  private static int kind(char c, boolean begins) {
+    int kind = ProseContext.isWordPart(c) ? WORD : 0;
+    return begins ? kind | (Character.isLetter(c) ? BEGINS_WORD : BEGINS) : kind;
+  }
+
+  /// What `c` means to whoever looks for openings, for [#mayBegin].
+  int kindOf(char c) {
+    return c < ASCII ? kinds[c] : kind(c, beyondAscii.indexOf(c) >= 0);
+  }
+
+  /// Whether something may begin at a character, or a line or code does.
+  ///
+  /// @param before the kind of the character before
+  static boolean mayBegin(int kind, int before) {
+    return (kind & BEGINS) != 0 || ((kind & BEGINS_WORD) != 0 && (before & WORD) == 0);
   }
 
   private void addRow(Format row) {
@@ -92,11 +128,6 @@ final class Openings {
 
   private static void addSpellings(Literals<String> to, String literal) {
     MarkerSpellings.of(literal).forEach(spelling -> to.add(spelling, literal));
-  }
-
-  /// Whether anything at all may begin with `c`.
-  boolean mayBeginWith(char c) {
-    return c < 128 ? interesting[c] : beyondAscii;
   }
 
   /// The marker that stands at the window; never a word.

@@ -19,12 +19,31 @@ final class ProseContext {
   private int indent;
   private char last = '\n';
 
-  void take(char c) {
-    if (c > '`' && c <= 'z' && !lineStart) {
-      last = c;
-      memory[remembered++ & (MEMORY - 1)] = c;
+  /// Takes text that begins nothing: without line breaks and backticks.
+  void takePlain(char[] text, int from, int to) {
+    int at = from;
+    while (at < to && (lineStart || blank)) {
+      take(text[at++]);
+    }
+    if (at == to) {
       return;
     }
+    last = text[to - 1];
+    int start = Math.max(at, to - MEMORY);
+    remembered += start - at;
+    int slot = remembered & (MEMORY - 1);
+    int first = Math.min(to - start, MEMORY - slot);
+    System.arraycopy(text, start, memory, slot, first);
+    System.arraycopy(text, start + first, memory, 0, to - start - first);
+    remembered += to - start;
+  }
+
+  /// What was said last; a line break at the beginning.
+  char last() {
+    return last;
+  }
+
+  void take(char c) {
     if (c == '\n') {
       lineStart = true;
       quotation = false;
@@ -102,18 +121,18 @@ final class ProseContext {
   }
 
   boolean isWordBefore() {
-    return Character.isLetterOrDigit(last) || last == '_' || last == '.' || last == '$';
+    return isWordPart(last);
+  }
+
+  /// Whether no word begins behind `c`.
+  static boolean isWordPart(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '$';
   }
 
   /// Whether a value of data could begin here, rather than an index or a macro.
   boolean mayBeginValue() {
     boolean apart = Window.isBlank(last) || last == ':' || last == '*' || last == '-' || last > 127;
     return apart && !isQuoted();
-  }
-
-  /// Whether a letter was last; nothing begins within a word.
-  boolean isInWord() {
-    return last >= 'a' && last <= 'z';
   }
 
   boolean isQuoted() {

@@ -34,6 +34,11 @@ public record Provenance(String format, String level, List<String> repairs) {
     return of(call.format(), call.level(), call.repairs());
   }
 
+  /// Where a call comes from that needs no repairs.
+  static Provenance of(Format format, Level level) {
+    return of(format, level, Set.of());
+  }
+
   private static Provenance of(Format format, Level level, Set<TextRepair> repairs) {
     return new Provenance(
         format.id(), word(level), repairs.stream().map(Provenance::word).sorted().toList());

@@ -2,32 +2,23 @@ package dev.toolwire.rescue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads `tide_at(port="Brest"), now()]`, from behind the bracket.
 final class PythonListReader implements CallReader {
 
   private final BodyTerms terms;
   private final List<RawCall> calls = new ArrayList<>();
-  private PythonReader item;
-  private boolean inItem;
+  private @Nullable PythonReader item;
 
   PythonListReader(BodyTerms terms) {
     this.terms = terms;
-    this.item = terms.python();
   }
 
   @Override
-  public Answer read(Window in) {
-    Answer answer = step(in);
-    while (answer == Answer.ON) {
-      answer = step(in);
-    }
-    return answer;
-  }
-
-  private Answer step(Window in) {
-    if (inItem) {
-      return item(in);
+  public Answer step(Window in) {
+    if (item != null) {
+      return item(in, item);
     }
     if (!in.skipBlank()) {
       return Answer.MORE;
@@ -44,18 +35,17 @@ final class PythonListReader implements CallReader {
       in.skip(1);
       return Answer.ON;
     }
-    item = terms.python();
-    inItem = true;
+    item = new PythonReader(terms);
     return Answer.ON;
   }
 
-  private Answer item(Window in) {
-    Answer answer = item.read(in);
+  private Answer item(Window in, PythonReader reading) {
+    Answer answer = reading.read(in);
     if (answer != Answer.DONE) {
       return answer;
     }
-    calls.addAll(item.calls());
-    inItem = false;
+    calls.addAll(reading.calls());
+    item = null;
     return Answer.ON;
   }
 
@@ -66,7 +56,7 @@ final class PythonListReader implements CallReader {
 
   @Override
   public String nameSoFar() {
-    return inItem ? item.nameSoFar() : "";
+    return item != null ? item.nameSoFar() : "";
   }
 
   @Override

@@ -19,24 +19,16 @@ final class QuotedText {
     ARGUMENT
   }
 
+  private final Quotes quotes;
   private final char close;
-  private final boolean triple;
-  private final boolean raw;
   private final boolean python;
   private final Place place;
   private final Set<TextRepair> repairs;
   private final StringBuilder text = new StringBuilder();
 
-  QuotedText(
-      char close,
-      boolean triple,
-      boolean raw,
-      boolean python,
-      Place place,
-      Set<TextRepair> repairs) {
-    this.close = close;
-    this.triple = triple;
-    this.raw = raw;
+  QuotedText(Quotes quotes, boolean python, Place place, Set<TextRepair> repairs) {
+    this.quotes = quotes;
+    this.close = quotes.close();
     this.python = python;
     this.place = place;
     this.repairs = repairs;
@@ -46,8 +38,14 @@ final class QuotedText {
     return text.toString();
   }
 
+  /// The text as far as it has come; it goes on changing.
+  CharSequence soFar() {
+    return text;
+  }
+
   Answer read(Window in) {
     while (true) {
+      in.takeText(close, text);
       int c = in.peek();
       if (c < 0) {
         return in.shortage();
@@ -58,7 +56,7 @@ final class QuotedText {
           return escaped;
         }
       } else if (c == close) {
-        int length = triple ? closesTriple(in) : closes(in);
+        int length = quotes.triple() ? closesTriple(in) : closes(in);
         if (length < 0) {
           return Answer.MORE;
         }
@@ -69,7 +67,7 @@ final class QuotedText {
         text.append((char) c);
         in.skip(1);
       } else {
-        if (c < ' ' && !triple) {
+        if (c < ' ' && !quotes.triple()) {
           repairs.add(TextRepair.RAW_CONTROL);
         }
         text.append((char) c);
@@ -147,7 +145,7 @@ final class QuotedText {
     if (c < 0) {
       return in.shortage();
     }
-    if (raw) {
+    if (quotes.raw()) {
       text.append('\\').append((char) c);
       in.skip(2);
       return Answer.DONE;

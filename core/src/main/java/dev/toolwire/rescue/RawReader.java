@@ -44,7 +44,7 @@ final class RawReader implements CallReader {
   }
 
   @Override
-  public Answer read(Window in) {
+  public Answer step(Window in) {
     while (true) {
       int c = in.peek();
       if (c == Window.MORE) {

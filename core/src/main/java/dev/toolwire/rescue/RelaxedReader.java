@@ -1,14 +1,9 @@
 package dev.toolwire.rescue;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -18,7 +13,6 @@ final class RelaxedReader implements CallReader {
 
   private static final String CALL = "call:";
   private static final int LONGEST_KEY = 128;
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final Literals<String> QUOTES = new Literals<>(false);
 
   static {
@@ -37,41 +31,27 @@ final class RelaxedReader implements CallReader {
     AFTER_VALUE
   }
 
-  private static final class Open {
-    private final @Nullable ObjectNode object;
-    private final @Nullable ArrayNode array;
-    private String key = "";
-
-    private Open(@Nullable ObjectNode object, @Nullable ArrayNode array) {
-      this.object = object;
-      this.array = array;
-    }
-  }
-
-  private final int depth;
   private final StringBuilder name = new StringBuilder();
   private final StringBuilder text = new StringBuilder();
   private final Set<TextRepair> repairs = EnumSet.noneOf(TextRepair.class);
-  private final Deque<Open> open = new ArrayDeque<>();
-  private final ObjectNode arguments = NODES.objectNode();
+  private final Containers arguments;
   private State state = State.CALL_WORD;
-  private boolean begun;
   private boolean keyQuoted;
   private QuotedText quoted;
 
   RelaxedReader(int depth) {
-    this.depth = depth;
+    this.arguments = new Containers(depth, repairs, ValueListener.NONE);
     this.quoted = newQuoted();
   }
 
   private QuotedText newQuoted() {
-    return new QuotedText('"', false, false, false, QuotedText.Place.ARGUMENT, repairs);
+    return new QuotedText(Quotes.JSON, false, QuotedText.Place.ARGUMENT, repairs);
   }
 
   @Override
   public List<RawCall> calls() {
-    return begun && open.isEmpty()
-        ? List.of(RawCall.of(name.toString(), arguments, repairs))
+    return arguments.value() instanceof ObjectNode input
+        ? List.of(RawCall.of(name.toString(), input, repairs))
         : List.of();
   }
 
@@ -81,15 +61,7 @@ final class RelaxedReader implements CallReader {
   }
 
   @Override
-  public Answer read(Window in) {
-    Answer answer = step(in);
-    while (answer == Answer.ON) {
-      answer = step(in);
-    }
-    return answer;
-  }
-
-  private Answer step(Window in) {
+  public Answer step(Window in) {
     return switch (state) {
       case CALL_WORD -> callWord(in);
       case NAME -> name(in);
@@ -124,8 +96,7 @@ final class RelaxedReader implements CallReader {
     }
     if (c == '{' && !name.isEmpty()) {
       in.skip(1);
-      open.add(new Open(arguments, null));
-      begun = true;
+      arguments.openObject();
       state = State.KEY;
       return Answer.ON;
     }
@@ -165,10 +136,11 @@ final class RelaxedReader implements CallReader {
     }
     if (c == ':' && !keyQuoted) {
       in.skip(1);
-      open.getLast().key = text.toString().strip();
+      String key = text.toString().strip();
+      arguments.key(key);
       text.setLength(0);
       state = State.VALUE;
-      return open.getLast().key.isEmpty() ? Answer.REFUSED : Answer.ON;
+      return key.isEmpty() ? Answer.REFUSED : Answer.ON;
     }
     boolean part = keyQuoted || Texts.isNamePart(c) || c == ' ' || c == '$';
     if (!part || text.length() == LONGEST_KEY) {
@@ -199,13 +171,12 @@ final class RelaxedReader implements CallReader {
       quoted = newQuoted();
       state = State.QUOTED_TEXT;
     } else if (c == '{' || c == '[') {
-      if (open.size() >= depth) {
+      if (!(c == '{' ? arguments.openObject() : arguments.openArray(']'))) {
         return Answer.REFUSED;
       }
       in.skip(1);
-      open.add(c == '{' ? new Open(NODES.objectNode(), null) : new Open(null, NODES.arrayNode()));
       state = c == '{' ? State.KEY : State.VALUE;
-    } else if (c == ']' && open.getLast().array != null) {
+    } else if (c == ']' && arguments.inArray()) {
       return close(in);
     } else {
       state = State.BARE_TEXT;
@@ -246,7 +217,7 @@ final class RelaxedReader implements CallReader {
     if (c < 0) {
       return in.shortage();
     }
-    boolean inArray = open.getLast().array != null;
+    boolean inArray = arguments.inArray();
     boolean ends = c == '}' || c == ']' || (c == ',' && inArray);
     if (c == ',' && !inArray) {
       int key = keyFollows(in);
@@ -261,8 +232,7 @@ final class RelaxedReader implements CallReader {
       return Answer.ON;
     }
     String word = text.toString().strip();
-    JsonNode literal = Scalars.literal(word);
-    JsonNode typed = literal == null ? Scalars.number(word) : literal;
+    JsonNode typed = Scalars.read(word, false);
     put(typed == null ? StringNode.valueOf(word) : typed);
     return Answer.ON;
   }
@@ -297,37 +267,22 @@ final class RelaxedReader implements CallReader {
     }
     if (c == ',') {
       in.skip(1);
-      state = open.getLast().array != null ? State.VALUE : State.KEY;
+      state = arguments.inArray() ? State.VALUE : State.KEY;
       return Answer.ON;
     }
-    boolean closes = c == (open.getLast().array != null ? ']' : '}');
-    return closes ? close(in) : Answer.REFUSED;
+    return c == arguments.closer() ? close(in) : Answer.REFUSED;
   }
 
   private Answer close(Window in) {
     in.skip(1);
-    Open closed = open.removeLast();
-    if (open.isEmpty()) {
-      return Answer.DONE;
-    }
-    put(closed.object != null ? closed.object : array(closed));
-    return Answer.ON;
-  }
-
-  private static ArrayNode array(Open closed) {
-    return closed.array != null ? closed.array : NODES.arrayNode();
+    arguments.close();
+    state = State.AFTER_VALUE;
+    return arguments.isEmpty() ? Answer.DONE : Answer.ON;
   }
 
   private void put(JsonNode value) {
     text.setLength(0);
     state = State.AFTER_VALUE;
-    Open container = open.getLast();
-    if (container.array != null) {
-      container.array.add(value);
-    } else if (container.object != null && container.object.has(container.key)) {
-      repairs.add(TextRepair.DUPLICATE_KEY);
-    } else if (container.object != null) {
-      container.object.set(container.key, value);
-    }
+    arguments.put(value);
   }
 }

@@ -1,5 +1,8 @@
 package dev.toolwire.rescue;
 
+import dev.toolwire.conversation.ToolName;
+import dev.toolwire.model.ModelRequest;
+import dev.toolwire.model.ToolChoice;
 import java.util.List;
 
 /// How a message is to be read. Immutable; start with [#of].
@@ -23,6 +26,17 @@ public record RescueConfig(
 
   public static RescueConfig of(Rescue mode) {
     return new RescueConfig(mode, RescueLimits.DEFAULTS, "", "", List.of(), false);
+  }
+
+  /// As the request wants it: with its tool choice, and with what was said in it.
+  public static RescueConfig of(Rescue mode, ModelRequest request) {
+    RescueConfig config =
+        switch (request.toolChoice()) {
+          case ToolChoice.None _ -> of(Rescue.OFF);
+          case ToolChoice.Named(ToolName name) -> of(mode).withOnlyTool(name.value());
+          case ToolChoice.Auto _, ToolChoice.Any _ -> of(mode);
+        };
+    return config.withRequestTexts(RequestTexts.of(request));
   }
 
   public RescueConfig withLimits(RescueLimits max) {

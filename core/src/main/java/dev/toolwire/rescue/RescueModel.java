@@ -1,12 +1,8 @@
 package dev.toolwire.rescue;
 
 import dev.toolwire.conversation.Conversation;
-import dev.toolwire.conversation.Json;
 import dev.toolwire.conversation.Message;
-import dev.toolwire.conversation.Role;
-import dev.toolwire.conversation.Text;
 import dev.toolwire.conversation.ToolName;
-import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.Model;
@@ -15,21 +11,18 @@ import dev.toolwire.model.ModelStream;
 import dev.toolwire.model.ToolChoice;
 import dev.toolwire.model.ToolSpec;
 import dev.toolwire.tool.ToolSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /// A model whose calls in text come out as if it had made them natively.
 ///
 /// Each rescued call is a toolUse block with its [Provenance] in `extra`; the prose around it stays
 /// text, and the stop reason becomes `tool_use`. Nothing is rescued from an answer that has native
 /// calls, from reasoning, or if the request wants structured output; a text that stands in the
-/// request word for word is never more than a suggestion. Text streams on as it comes up to the
-/// first call; what follows that one is held back to the end of the answer, since only then is it
-/// known that no native call comes.
+/// request word for word is never more than a suggestion. Text streams on as it comes; should a
+/// native call follow a rescued one, the [answer begins anew][TextCallStream] without the latter.
 public final class RescueModel implements Model {
 
   private static final Set<String> STRUCTURED_OUTPUT =
@@ -71,77 +64,17 @@ public final class RescueModel implements Model {
     if (off) {
       return model.open(plain);
     }
-    return new RescuedStream(
-        model.open(plain), tools(request.tools()), config(request), prefix(request));
-  }
-
-  /// Ids of calls are never those of another round.
-  private static String prefix(ModelRequest request) {
-    return "rescued_" + request.conversation().messages().size() + "_";
+    return TextCallStream.rescuing(
+        model.open(plain), request, tools(request.tools()), RescueConfig.of(mode, request));
   }
 
   private RescueTools tools(List<ToolSpec> specs) {
     Declared known = declared;
     if (!known.specs().equals(specs)) {
-      known =
-          new Declared(
-              specs,
-              RescueTools.of(
-                  specs.stream()
-                      .map(spec -> RescueTool.of(spec, harmless.test(spec.name())))
-                      .toList()));
+      known = new Declared(specs, RescueTools.of(specs, harmless));
       declared = known;
     }
     return known.tools();
-  }
-
-  private RescueConfig config(ModelRequest request) {
-    String only =
-        request.toolChoice() instanceof ToolChoice.Named(ToolName name) ? name.value() : "";
-    return RescueConfig.of(mode).withOnlyTool(only).withRequestTexts(texts(request));
-  }
-
-  /// What was said to the model, not by it.
-  private static List<String> texts(ModelRequest request) {
-    List<String> texts = new ArrayList<>();
-    request
-        .system()
-        .forEach(block -> {
-          if (block instanceof Text(String text, _)) {
-            texts.add(text);
-          }
-        });
-    for (Message message : request.conversation().messages()) {
-      message
-          .content()
-          .forEach(block -> {
-            if (block instanceof Text(String text, _) && message.role() != Role.ASSISTANT) {
-              texts.add(text);
-            } else if (block instanceof ToolResult result) {
-              addTexts(result, texts);
-            }
-          });
-    }
-    return texts;
-  }
-
-  private static void addTexts(ToolResult result, List<String> texts) {
-    result
-        .content()
-        .forEach(block -> {
-          if (block instanceof Text(String text, _)) {
-            texts.add(text);
-          } else if (block instanceof Json json) {
-            addStrings(json.value().toNode(), texts);
-          }
-        });
-  }
-
-  private static void addStrings(JsonNode value, List<String> texts) {
-    if (value.isString()) {
-      texts.add(value.stringValue());
-    }
-    value.forEach(inner -> addStrings(inner, texts));
   }
 
   /// The request as a wire takes it: where a call came from is between us.

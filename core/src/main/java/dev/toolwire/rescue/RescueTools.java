@@ -1,5 +1,7 @@
 package dev.toolwire.rescue;
 
+import dev.toolwire.conversation.ToolName;
+import dev.toolwire.model.ToolSpec;
 import dev.toolwire.tool.Tool;
 import dev.toolwire.tool.ToolSet;
 import java.util.Collection;
@@ -7,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The tools that are declared in a request, by name. Immutable; made once for many messages.
@@ -45,6 +48,13 @@ public final class RescueTools {
             .toList());
   }
 
+  /// The tools of a request.
+  ///
+  /// @param harmless those that do no damage if they are run by mistake
+  public static RescueTools of(Collection<ToolSpec> specs, Predicate<? super ToolName> harmless) {
+    return of(specs.stream().map(spec -> RescueTool.of(spec, harmless.test(spec.name()))).toList());
+  }
+
   boolean isEmpty() {
     return byName.isEmpty();
   }
@@ -60,6 +70,9 @@ public final class RescueTools {
   /// The tool that a text means by `written`: by its very name, then without what formats and
   /// markdown put around names, then in any case and punctuation if only one tool is like it.
   @Nullable Found find(String written) {
+    if (written.isEmpty()) {
+      return null;
+    }
     String name = written.strip();
     DeclaredTool exact = byName.get(name);
     if (exact != null) {

@@ -13,6 +13,19 @@ final class Scalars {
 
   private Scalars() {}
 
+  /// Whether a word may contain `c`.
+  static boolean isPart(char c) {
+    boolean digit = c >= '0' && c <= '9';
+    boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return digit || letter || c == '_' || c == '-' || c == '+' || c == '.';
+  }
+
+  /// The value of a word; null if it has none.
+  static @Nullable JsonNode read(String word, boolean python) {
+    JsonNode literal = literal(word);
+    return literal != null ? literal : python ? pythonNumber(word) : number(word);
+  }
+
   static @Nullable JsonNode literal(String word) {
     return switch (word) {
       case "true", "True" -> NODES.booleanNode(true);

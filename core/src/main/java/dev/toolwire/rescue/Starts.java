@@ -311,7 +311,7 @@ final class Starts {
       return NONE;
     }
     String written = in.between(in.position() + name, in.position() + end);
-    return tools.find(written) != null ? body(0, Formats.BARE) : NONE;
+    return tools.find(written) != null ? body(0, Formats.BARE_PYTHON) : NONE;
   }
 
   private Start harmony() {

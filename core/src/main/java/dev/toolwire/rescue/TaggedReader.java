@@ -76,18 +76,15 @@ final class TaggedReader implements CallReader {
   }
 
   @Override
-  public Answer read(Window in) {
-    Answer answer = step(in);
-    while (answer == Answer.ON) {
-      answer = step(in);
-    }
+  public Answer step(Window in) {
+    Answer answer = stepInside(in);
     if (answer == Answer.DONE) {
       state = State.DONE;
     }
     return answer;
   }
 
-  private Answer step(Window in) {
+  private Answer stepInside(Window in) {
     return switch (state) {
       case FUNCTION -> function(in);
       case TOOL_NAME -> toolName(in);

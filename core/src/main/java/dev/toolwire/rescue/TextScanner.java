@@ -1,10 +1,8 @@
 package dev.toolwire.rescue;
 
-import dev.toolwire.rescue.Format.Kind;
 import dev.toolwire.rescue.Opening.Role;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +30,13 @@ public final class TextScanner {
   private final ProseContext context = new ProseContext();
   private final Gate gate;
   private final Starts starts;
+  private final GroupFindings findings;
+  private final Drafts drafts;
   private Mode mode;
   private @Nullable Group group;
   private @Nullable ValueReader data;
   private String closer = "";
-  private Evidence evidence = new Evidence(true, false, false, false, false, true);
   private long openedUntil;
-  private boolean taken;
-  private boolean reactCalled;
 
   /// @param sink is given each finding as soon as it is certain
   public TextScanner(RescueTools tools, RescueConfig config, Consumer<? super Finding> sink) {
@@ -48,6 +45,8 @@ public final class TextScanner {
     this.sink = sink;
     this.gate = new Gate(tools, config);
     this.starts = new Starts(tools, context, in);
+    this.findings = new GroupFindings(tools, gate, in, context, sink);
+    this.drafts = new Drafts(tools, !config.dialect().isEmpty());
     boolean off = config.mode() == Rescue.OFF || tools.isEmpty();
     this.mode = off ? Mode.REST : config.beginsThinking() ? Mode.THINKING : Mode.PROSE;
     this.closer = "</think>";
@@ -108,30 +107,25 @@ public final class TextScanner {
   private boolean prose() {
     Openings openings = tools.openings();
     while (true) {
+      in.skipPlain(openings, context);
       int c = in.peek();
       if (c < 0) {
         show(in.position());
         return false;
       }
-      if (openings.mayBeginWith((char) c) && !(context.isWordBefore() && Character.isLetter(c))) {
-        Literals.Match<Opening> match = openings.at(in);
-        Opening opening = match.value();
-        Starts.Start start = opening == null ? Starts.NONE : starts.at(opening, match.length());
-        if (match.undecided() || start.undecided()) {
-          show(in.position());
-          return false;
-        }
-        if (opening != null && start.isHere()) {
-          begin(opening, start);
-          return true;
-        }
+      Literals.Match<Opening> match = openings.at(in);
+      Opening opening = match.value();
+      Starts.Start start = opening == null ? Starts.NONE : starts.at(opening, match.length());
+      if (match.undecided() || start.undecided()) {
+        show(in.position());
+        return false;
+      }
+      if (opening != null && start.isHere()) {
+        begin(opening, start);
+        return true;
       }
       context.take((char) c);
       in.skip(1);
-      while (context.isInWord() && in.isLowerLetter()) {
-        context.take((char) in.peek());
-        in.skip(1);
-      }
     }
   }
 
@@ -183,7 +177,7 @@ public final class TextScanner {
 
   /// Behind a ReAct call, what the model says of its result is invented, and so is what follows.
   private void observation() {
-    if (reactCalled) {
+    if (findings.reactCalled()) {
       mode = Mode.REST;
     } else {
       context.take((char) in.peek());
@@ -197,16 +191,11 @@ public final class TextScanner {
         HarmonyHeader.of(in.between(in.position(), in.position() + start.length()));
     if (!header.recipient().isEmpty()) {
       show(in.position());
-      evidence = evidence();
+      findings.begin(evidence(false));
       openedUntil = in.position() + 1;
       in.skip(start.length());
-      BodyReader reader =
-          BodyReader.behindName(
-              new BodyTerms(tools, Formats.HARMONY, config.limits().depth()),
-              in,
-              header.recipient());
-      group = new Group(tools, config.limits(), Formats.HARMONY, in, context.isBlank(), reader);
-      mode = Mode.GROUP;
+      BodyTerms terms = terms(Formats.HARMONY);
+      enter(terms, BodyReader.behindName(terms, in, header.recipient()));
       return;
     }
     in.skip(start.length());
@@ -217,41 +206,42 @@ public final class TextScanner {
     }
   }
 
-  private Evidence evidence() {
-    return evidence(false);
-  }
-
   private Evidence evidence(boolean ownLine) {
     return new Evidence(
         context.isBlank(),
         false,
         false,
         context.isQuoted(),
-        context.isExplanation(),
+        false,
         ownLine || context.isLineStart());
+  }
+
+  private BodyTerms terms(Format format) {
+    return new BodyTerms(tools, format, config.limits().depth(), drafts);
   }
 
   private void open(Opening opening, Starts.Start start, long at) {
     show(at);
-    evidence = evidence(start.ownLine());
+    findings.begin(evidence(start.ownLine()));
     openedUntil = at + Math.max(1, start.length());
     in.skip(start.length());
-    if (start.length() == 0) {
-      openedUntil = at + 1;
-    }
-    Format format = start.format();
+    BodyTerms terms = terms(start.format());
     if (opening.role() == Role.TOOL_TAG) {
-      BodyReader reader =
-          BodyReader.insideTool(
-              new BodyTerms(tools, format, config.limits().depth()), opening.toolInTag());
-      group = new Group(tools, config.limits(), format, in, context.isBlank(), reader);
+      enter(terms, BodyReader.insideTool(terms, opening.toolInTag()));
     } else if (start.isBody()) {
-      BodyReader reader = new BodyReader(tools, format, config.limits().depth());
-      group = new Group(tools, config.limits(), format, in, context.isBlank(), reader);
+      enter(terms, new BodyReader(terms));
     } else {
-      group = new Group(tools, config.limits(), format, in, context.isBlank(), start.fence());
+      enter(new Group(terms, config.limits(), in, context.isBlank(), start.fence()));
     }
-    taken = false;
+  }
+
+  private void enter(BodyTerms terms, BodyReader reader) {
+    enter(new Group(terms, config.limits(), in, context.isBlank(), reader));
+  }
+
+  private void enter(Group begun) {
+    drafts.clear();
+    group = begun;
     mode = Mode.GROUP;
   }
 
@@ -262,104 +252,45 @@ public final class TextScanner {
       return true;
     }
     return switch (reading.read(in)) {
-      case MORE -> false;
+      case MORE -> {
+        findings.tell(drafts, reading.format());
+        yield false;
+      }
       case CALLS -> {
         long next = in.position();
-        settle(reading);
+        findings.settle(reading);
+        drafts.clear();
         in.moveTo(next);
         yield true;
       }
       case OVER -> {
-        settle(reading);
-        close(reading);
+        findings.settle(reading);
+        in.moveTo(in.settledAt());
+        findings.end();
+        leave(reading);
         yield true;
       }
       case NONE -> {
-        none(reading);
+        // Reading goes on where it became clear that this is no call.
+        in.moveTo(Math.max(in.position(), openedUntil));
+        findings.none(reading);
+        leave(reading);
         yield true;
       }
     };
   }
 
-  /// Decides on the calls of a group that are complete, and takes or shows their text.
-  private void settle(Group reading) {
-    long from = in.settledAt();
-    if (reading.good() <= from) {
-      return;
-    }
-    String text = in.settle(reading.good());
-    Format format = reading.format();
-    Evidence here =
-        new Evidence(
-            evidence.begins(),
-            reading.ends(),
-            reading.fenced(),
-            evidence.quoted() || reading.quotedFence(),
-            format.kind() == Kind.NEUTRAL
-                ? evidence.explained()
-                : context.isExample() && !evidence.begins(),
-            evidence.lineStart());
-    List<TextCall> results = gate.decide(reading.takeCalls(), format, here, reading.others(), text);
-    boolean spent =
-        results.stream()
-            .anyMatch(call -> call instanceof TextCall.Call || call instanceof TextCall.Repeated);
-    taken = results.isEmpty() ? taken : spent;
-    reactCalled |= spent && format.equals(Formats.REACT);
-    if (results.isEmpty() && !taken) {
-      sink.accept(new Finding.Prose(text));
-    } else {
-      sink.accept(new Finding.Envelope(new Span(from, reading.good()), text, results, taken));
-    }
-  }
-
-  private void close(Group reading) {
-    in.moveTo(in.settledAt());
-    gate.endGroup();
-    context.takeCall();
+  private void leave(Group over) {
     group = null;
     mode = Mode.PROSE;
-    if (reading.openFence() != 0 && reading.fenced()) {
-      beginFenced(reading.openFence());
-    }
-  }
-
-  /// What began was no call; its text is prose, and reading goes on where that became clear.
-  private void none(Group reading) {
-    long from = in.settledAt();
-    in.moveTo(Math.max(in.position(), openedUntil));
-    Optional<TextCall> remains = remains(reading);
-    String text = in.settle(in.position());
-    context.take(text);
-    if (remains.isPresent()) {
-      Span span = new Span(from, in.position());
-      sink.accept(new Finding.Envelope(span, text, List.of(remains.get()), false));
-    } else if (!text.isEmpty()) {
-      sink.accept(new Finding.Prose(text));
-    }
-    group = null;
-    mode = Mode.PROSE;
-    if (reading.fenced() && reading.openFence() != 0) {
-      beginFenced(reading.openFence());
+    if (over.openFence() != 0 && over.fenced()) {
+      beginFenced(over.openFence());
     }
   }
 
   private void beginFenced(char fence) {
     closer = String.valueOf(fence).repeat(3);
     mode = Mode.FENCED;
-  }
-
-  /// A call that was begun between markers and did not come to be.
-  private Optional<TextCall> remains(Group reading) {
-    RescueTools.Found found = tools.find(reading.nameSoFar());
-    Format format = reading.format();
-    if (found == null || format.kind() == Kind.NEUTRAL || evidence.quoted()) {
-      return Optional.empty();
-    }
-    String name = found.tool().name();
-    return Optional.of(
-        reading.truncated()
-            ? new TextCall.Truncated(name, format, "the message ends inside the call")
-            : new TextCall.Broken(name, format, "the call cannot be read from here on"));
   }
 
   /// Shows text up to and with a literal; in a fence, one that begins a line.
@@ -430,18 +361,7 @@ public final class TextScanner {
       return true;
     }
     in.moveTo(end);
-    List<TextCall> calls = new ArrayList<>();
-    Evidence here = evidence();
-    String inner = HtmlText.unescaped(in.between(from, end));
-    for (Finding finding : read(inner, tools, config)) {
-      if (finding instanceof Finding.Envelope(_, _, List<TextCall> found, _)) {
-        found.forEach(call -> calls.add(gate.lowered(call, TextRepair.HTML_ESCAPED, here)));
-      }
-    }
-    String text = in.settle(end);
-    boolean spent = calls.stream().anyMatch(TextCall.Call.class::isInstance);
-    sink.accept(new Finding.Envelope(new Span(from, end), text, calls, spent));
-    context.takeCall();
+    findings.escaped(end, evidence(false), config);
     return true;
   }
 

@@ -28,6 +28,15 @@ final class Texts {
     return c == 'n' ? 2 : c == Window.MORE ? -1 : 0;
   }
 
+  /// How long the identifier is that stands here, at most `limit`; -1 if more text must tell.
+  static int identifierLength(Window in, int limit) {
+    int length = 0;
+    while (length < limit && isIdentifierPart(in.peek(length))) {
+      length++;
+    }
+    return in.peek(length) == Window.MORE ? -1 : length;
+  }
+
   static boolean isIdentifierPart(int c) {
     return c == '_' || (c >= 0 && Character.isLetterOrDigit(c));
   }

@@ -1,5 +1,7 @@
 package dev.toolwire.rescue;
 
+import java.util.Arrays;
+
 /// The text that has arrived and is not settled yet, with a reading position.
 ///
 /// Positions are absolute, from the beginning of the message, so that a reader can keep one while
@@ -15,7 +17,10 @@ final class Window {
   /// How much settled text is kept before it is dropped all at once.
   private static final int SLACK = 8192;
 
-  private final StringBuilder text = new StringBuilder();
+  private static final int INITIAL = 64;
+
+  private char[] text = new char[INITIAL];
+  private int size;
   private long base;
   private int settled;
   private int next;
@@ -23,7 +28,18 @@ final class Window {
   private boolean cut;
 
   void append(CharSequence more) {
-    text.append(more);
+    int length = more.length();
+    if (length > text.length - size) {
+      text = Arrays.copyOf(text, Math.max(size + length, 2 * text.length));
+    }
+    if (more instanceof String string) {
+      string.getChars(0, length, text, size);
+    } else {
+      for (int i = 0; i < length; i++) {
+        text[size + i] = more.charAt(i);
+      }
+    }
+    size += length;
   }
 
   /// No more text comes.
@@ -64,17 +80,25 @@ final class Window {
     return peek(0);
   }
 
-  boolean isLowerLetter() {
-    if (next >= text.length()) {
-      return false;
+  /// Moves over prose that begins nothing, and has `context` take note of it.
+  void skipPlain(Openings openings, ProseContext context) {
+    int kind = openings.kindOf(context.last());
+    int at = next;
+    while (at < size) {
+      int before = kind;
+      kind = openings.kindOf(text[at]);
+      if (Openings.mayBegin(kind, before)) {
+        break;
+      }
+      at++;
     }
-    char c = text.charAt(next);
-    return c >= 'a' && c <= 'z';
+    context.takePlain(text, next, at);
+    next = at;
   }
 
   int peek(int ahead) {
     int at = next + ahead;
-    return at < text.length() ? text.charAt(at) : ended ? END : MORE;
+    return at < size ? text[at] : ended ? END : MORE;
   }
 
   int peekAt(long position) {
@@ -83,11 +107,28 @@ final class Window {
 
   /// How many characters are here from the position on.
   int available() {
-    return text.length() - next;
+    return size - next;
+  }
+
+  /// Reads the next characters.
+  String take(int count) {
+    skip(count);
+    return new String(text, next - count, count);
+  }
+
+  /// Takes the plain characters of a string that stand here: up to its closing quote, a backslash
+  /// or a control character.
+  void takeText(char close, StringBuilder into) {
+    int at = next;
+    while (at < size && text[at] != close && text[at] != '\\' && text[at] >= ' ') {
+      at++;
+    }
+    into.append(text, next, at - next);
+    next = at;
   }
 
   String between(long from, long to) {
-    return text.substring((int) (from - base), (int) (to - base));
+    return new String(text, (int) (from - base), (int) (to - from));
   }
 
   long settledAt() {
@@ -96,13 +137,14 @@ final class Window {
 
   /// Takes the text up to `position` out of the window.
   String settle(long position) {
-    String part = text.substring(settled, (int) (position - base));
+    String part = between(base + settled, position);
     settled = (int) (position - base);
-    if (settled > SLACK && settled > text.length() / 2) {
-      text.delete(0, settled - 1);
-      base += settled - 1;
-      next -= settled - 1;
-      settled = 1;
+    if (settled > SLACK && settled > size / 2) {
+      System.arraycopy(text, settled, text, 0, size - settled);
+      size -= settled;
+      base += settled;
+      next -= settled;
+      settled = 0;
     }
     return part;
   }
@@ -110,10 +152,10 @@ final class Window {
   /// Moves over white space and marks without width; false if only more text can tell where it
   /// ends.
   boolean skipBlank() {
-    while (next < text.length() && isBlank(text.charAt(next))) {
+    while (next < size && isBlank(text[next])) {
       next++;
     }
-    return next < text.length() || ended;
+    return next < size || ended;
   }
 
   static boolean isBlank(char c) {

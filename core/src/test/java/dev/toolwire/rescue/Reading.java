@@ -59,6 +59,7 @@ record Reading(
         all.addAll(calls);
       }
       case Finding.ThoughtSoFar _ -> all.clear();
+      case Finding.Draft _ -> {}
     }
   }
 

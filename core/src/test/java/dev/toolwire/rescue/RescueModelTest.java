@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class RescueModelTest {
 
   private static final String LEAK = "__[\"tide_at\", {\"port\": \"Brest\"}]";
+  private static final String CALL = "{\"name\":\"tide_at\",\"arguments\":{\"port\":\"Brest\"}}";
   private static final ToolSet TOOLS =
       ToolSet.of(
           Tool.named("tide_at")
@@ -97,6 +98,38 @@ class RescueModelTest {
             List.of(new Text("Calling " + LEAK), natively), StopReason.Known.TOOL_USE, Usage.NONE);
 
     assertThat(ask(answer).content()).isEqualTo(answer.content());
+  }
+
+  @Test
+  void aNativeCallBehindALeakedOneMakesTheAnswerBeginAnew() {
+    ToolUse natively = ToolUse.of("c1", "tide_at", JsonObject.parse("{\"port\":\"Brest\"}"));
+    Reply answer =
+        new Reply(
+            List.of(new Text("<tool_call>" + CALL + "</tool_call>"), natively),
+            StopReason.Known.TOOL_USE,
+            Usage.NONE);
+    List<StreamEvent> events = new ArrayList<>();
+
+    open(request(), answering(answer)).drainTo(events::add);
+
+    assertThat(events).filteredOn(StreamEvent.MessageStart.class::isInstance).hasSize(2);
+    assertThat(Reply.of(events).content()).isEqualTo(answer.content());
+  }
+
+  @Test
+  void proseBehindALeakedCallStreamsOnAtOnce() {
+    List<StreamEvent> events = new ArrayList<>();
+    events.add(new StreamEvent.MessageStart(Role.ASSISTANT));
+    events.add(new StreamEvent.TextDelta(0, "<tool_call>" + CALL + "</tool_call>"));
+    events.add(new StreamEvent.TextDelta(0, " I wait"));
+    ModelStream stream = open(request(), _ -> ModelStream.of(events, Ticker.SYSTEM));
+
+    List<StreamEvent> heard = new ArrayList<>();
+    while (stream.next(ModelStream.FOREVER) instanceof Arrival.Event(var event, _, _)) {
+      heard.add(event);
+    }
+
+    assertThat(heard).endsWith(new StreamEvent.TextDelta(1, " I wait"));
   }
 
   @Test

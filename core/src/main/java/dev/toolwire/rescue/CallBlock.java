@@ -1,4 +1,4 @@
-package dev.toolwire.prompted;
+package dev.toolwire.rescue;
 
 import dev.toolwire.json.JsonObject;
 
@@ -7,6 +7,5 @@ import dev.toolwire.json.JsonObject;
 /// @param tool its name, declared or not
 /// @param input the JSON text of its arguments; what the model wrote, if they could not be read
 /// @param id the id that the model gave it; empty if none
-/// @param whole whether the text did not end inside the call
 /// @param extra how it was found
-record CallBlock(String tool, String input, String id, boolean whole, JsonObject extra) {}
+record CallBlock(String tool, String input, String id, JsonObject extra) {}

@@ -1,4 +1,4 @@
-package dev.toolwire.prompted;
+package dev.toolwire.rescue;
 
 import dev.toolwire.conversation.Conversation;
 import dev.toolwire.conversation.ToolUse;
@@ -6,9 +6,12 @@ import dev.toolwire.conversation.ToolUseId;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Ids for calls that come without one: the same for the same answer to the same conversation, and
-/// none of them used before in it.
+/// Ids for the calls of one answer: the same for the same answer to the same conversation, and none
+/// of them used before in it.
 final class CallIds {
+
+  /// An id as short as the `0` that some formats count with is none to rely on.
+  private static final int SHORTEST = 2;
 
   private final Set<ToolUseId> used = new HashSet<>();
   private final int turn;
@@ -22,10 +25,15 @@ final class CallIds {
         .forEach(used::add);
   }
 
+  /// Whether an id that a model gave may be the call's.
+  static boolean isUsable(String given) {
+    return given.strip().length() >= SHORTEST;
+  }
+
   /// The id for the next call; the one that the model gave it, if it is fit to be one.
   ToolUseId next(String given) {
     number++;
-    ToolUseId id = given.isBlank() ? minted() : new ToolUseId(given);
+    ToolUseId id = isUsable(given) ? new ToolUseId(given) : minted();
     while (!used.add(id)) {
       id = minted();
       number++;

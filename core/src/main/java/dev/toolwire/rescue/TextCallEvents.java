@@ -1,39 +1,45 @@
-package dev.toolwire.prompted;
+package dev.toolwire.rescue;
 
 import dev.toolwire.conversation.StopReason;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.model.StreamEvent;
-import dev.toolwire.rescue.Finding;
-import dev.toolwire.rescue.TextScanner;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the events of an answer into those that it would have had if the calls in its text had
-/// been native ones: prose streams on at once, a call becomes a block of its own, and the answer
-/// stops for `tool_use` if it holds calls.
+/// Turns the events of one answer into those that it would have had if the calls in its text had
+/// been native ones: prose streams on, a call becomes a block of its own, and the answer stops for
+/// `tool_use` if it holds calls.
 ///
-/// A call in the text, and what follows it, waits for the end of the answer: if a native call
-/// comes, the text was only a comment on it; if it turns out that the model was still thinking, the
-/// text was a rehearsal. Either way it stays text.
-final class TextCalls {
+/// What looks like a call may still prove to be none: if a native call comes, the text was only a
+/// comment on it; if it turns out that the model was still thinking, the text was a rehearsal. A
+/// *bold* one tells of calls at once and says when that [was wrong][#isWrong]; a careful one waits
+/// with the first call, and all that follows it, for the end of the answer, and is never wrong.
+final class TextCallEvents {
 
-  private final CallReading reading;
-  private final CallIds ids;
-  private final EventWriter out = new EventWriter();
+  private final CallBlocks blocks;
+  private final boolean bold;
+  private final BlockWriter out = new BlockWriter();
+  private final DraftedCalls drafted;
   private final Set<Integer> texts = new HashSet<>();
   private final List<Finding> held = new ArrayList<>();
   private @Nullable TextScanner scanner;
   private int textBlock;
   private boolean sawNative;
   private boolean sawCall;
-  private boolean sawCut;
+  private boolean wrong;
 
-  TextCalls(CallReading reading, CallIds ids) {
-    this.reading = reading;
-    this.ids = ids;
+  TextCallEvents(CallBlocks blocks, CallIds ids, boolean bold) {
+    this.blocks = blocks;
+    this.bold = bold;
+    this.drafted = new DraftedCalls(out, ids);
+  }
+
+  /// Whether a call was told of that is none. What was told of this answer is void then.
+  boolean isWrong() {
+    return wrong;
   }
 
   /// What becomes of the next event; nothing, if it is not certain yet what it means.
@@ -43,17 +49,16 @@ final class TextCalls {
       case StreamEvent.CitationDelta(int index, var citation) when texts.contains(index) ->
           out.write(new StreamEvent.CitationDelta(out.text(), citation));
       case StreamEvent.ContentBlockStop(int index) when texts.contains(index) -> {}
-      case StreamEvent.MessageStart _ -> {
-        beginAnew();
-        out.write(event);
-      }
       case StreamEvent.MessageStop(var reason, var extra) -> {
         endText(isCut(reason));
         release(true);
         out.endText();
         out.write(new StreamEvent.MessageStop(reasonInsteadOf(reason), extra));
       }
-      case StreamEvent.Metadata _, StreamEvent.Ping _, StreamEvent.Unrecognized _ ->
+      case StreamEvent.MessageStart _,
+          StreamEvent.Metadata _,
+          StreamEvent.Ping _,
+          StreamEvent.Unrecognized _ ->
           out.write(event);
       case StreamEvent.ToolUseStart(int index, var id, var name, var extra) -> {
         otherBlock(true);
@@ -92,7 +97,7 @@ final class TextCalls {
   private void text(int index, String text) {
     if (scanner == null || textBlock != index) {
       endText(false);
-      scanner = reading.scanner(this::take);
+      scanner = new TextScanner(blocks.tools(), blocks.config(), this::take);
       textBlock = index;
       texts.add(index);
     }
@@ -111,25 +116,39 @@ final class TextCalls {
 
   private void take(Finding finding) {
     switch (finding) {
-      case Finding.Prose(String text) when held.isEmpty() -> out.prose(text);
+      case Finding.Draft piece -> {
+        if (bold && !sawNative) {
+          sawCall = true;
+          drafted.write(piece);
+        }
+      }
+      case Finding.Prose(String text) when held.isEmpty() -> {
+        wrong |= !drafted.isEmpty();
+        out.prose(text);
+      }
       case Finding.Envelope(_, String text, _, _) when sawNative -> out.prose(text);
-      case Finding.Envelope envelope when held.isEmpty() && reading.blocks(envelope).isEmpty() ->
+      case Finding.Envelope envelope
+          when held.isEmpty() && (bold || blocks.of(envelope).isEmpty()) ->
           write(envelope);
       case Finding.Prose _, Finding.Envelope _ -> held.add(finding);
-      case Finding.ThoughtSoFar _ -> release(false);
+      case Finding.ThoughtSoFar _ -> {
+        wrong |= sawCall;
+        release(false);
+      }
     }
   }
 
   private void write(Finding.Envelope envelope) {
-    List<CallBlock> blocks = reading.blocks(envelope);
-    if (blocks.isEmpty() && !envelope.taken()) {
+    List<CallBlock> calls = blocks.of(envelope);
+    wrong |= !drafted.became(calls);
+    if (wrong) {
+      return;
+    }
+    if (calls.isEmpty() && !envelope.taken()) {
       out.prose(envelope.text());
     }
-    for (CallBlock block : blocks) {
-      sawCall = true;
-      sawCut |= !block.whole();
-      out.call(block, ids.next(block.id()));
-    }
+    sawCall |= !calls.isEmpty();
+    drafted.complete(calls);
   }
 
   /// Lets go of what was held.
@@ -141,7 +160,7 @@ final class TextCalls {
         case Finding.Prose(String text) -> out.prose(text);
         case Finding.Envelope envelope when asCalls -> write(envelope);
         case Finding.Envelope(_, String text, _, _) -> out.prose(text);
-        case Finding.ThoughtSoFar _ -> {}
+        case Finding.ThoughtSoFar _, Finding.Draft _ -> {}
       }
     }
     held.clear();
@@ -151,20 +170,11 @@ final class TextCalls {
   private void otherBlock(boolean isCall) {
     endText(false);
     if (isCall) {
+      wrong |= sawCall;
       sawNative = true;
       release(false);
       out.endText();
     }
-  }
-
-  private void beginAnew() {
-    out.beginAnew();
-    texts.clear();
-    held.clear();
-    scanner = null;
-    sawNative = false;
-    sawCall = false;
-    sawCut = false;
   }
 
   private static boolean isCut(StopReason reason) {
@@ -172,10 +182,10 @@ final class TextCalls {
         || reason == StopReason.Known.MODEL_CONTEXT_WINDOW_EXCEEDED;
   }
 
-  /// An answer that was cut keeps its reason if it was cut inside a call; then nothing of that call
-  /// may run. A call that is whole in the text is whole, whatever came after it.
+  /// A call that is whole in the text is whole, whatever ended the answer behind it; one that was
+  /// cut is text.
   private StopReason reasonInsteadOf(StopReason reason) {
-    return sawCall && !sawCut && mayCall(reason) ? StopReason.Known.TOOL_USE : reason;
+    return sawCall && mayCall(reason) ? StopReason.Known.TOOL_USE : reason;
   }
 
   private static boolean mayCall(StopReason reason) {

@@ -1,15 +1,17 @@
-package dev.toolwire.prompted;
+package dev.toolwire.rescue;
 
 import dev.toolwire.conversation.ToolName;
 import dev.toolwire.conversation.ToolUseId;
+import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.StreamEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes the events of an answer whose blocks are numbered anew.
-final class EventWriter {
+/// Writes the events of an answer whose blocks are numbered anew, since one of text may become
+/// several.
+final class BlockWriter {
 
   private static final int NONE = -1;
 
@@ -54,19 +56,29 @@ final class EventWriter {
     }
   }
 
-  void call(CallBlock call, ToolUseId id) {
+  /// Begins a call, which ends the text before it.
+  ///
+  /// @return its number
+  int beginCall(String tool, ToolUseId id, JsonObject extra) {
     endText();
     int index = next++;
-    out.add(new StreamEvent.ToolUseStart(index, id, new ToolName(call.tool()), call.extra()));
-    if (!call.input().isEmpty()) {
-      out.add(new StreamEvent.ToolInputDelta(index, call.input()));
+    out.add(new StreamEvent.ToolUseStart(index, id, new ToolName(tool), extra));
+    return index;
+  }
+
+  void input(int index, String json) {
+    if (!json.isEmpty()) {
+      out.add(new StreamEvent.ToolInputDelta(index, json));
     }
+  }
+
+  void endCall(int index) {
     out.add(new StreamEvent.ContentBlockStop(index));
   }
 
-  void beginAnew() {
-    numbers.clear();
-    next = 0;
-    openText = NONE;
+  void call(CallBlock call, ToolUseId id) {
+    int index = beginCall(call.tool(), id, call.extra());
+    input(index, call.input());
+    endCall(index);
   }
 }
