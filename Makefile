@@ -27,9 +27,11 @@ conformance: conformance/js/node_modules/.package-lock.json
 conformance/js/node_modules/.package-lock.json: conformance/js/package-lock.json
 	cd conformance/js && npm ci --silent
 
-# Hostile input for the readers; ARGS=-Djazzer.max_duration=… sets how long.
+# Hostile input for the readers, an hour for each; ARGS=-Djazzer.max_duration=… sets how long. What was found stays in
+# fuzz/.cifuzz-corpus and is where the next run begins.
 fuzz:
-	JAZZER_FUZZ=1 $(maven) -q test -Pquick,fuzz -pl fuzz -am -Dtest='*FuzzTest' -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
+	mkdir -p fuzz/.cifuzz-corpus
+	JAZZER_FUZZ=1 $(maven) -q test -Pquick -pl fuzz -am -Dtest='*FuzzTest' -Dsurefire.failIfNoSpecifiedTests=false $(ARGS)
 
 # What the tests of the judgement would miss: fails above one surviving mutant in ten.
 mutation:
