@@ -30,7 +30,6 @@ record Behind(What what, int length) {
     OTHER
   }
 
-  private static final int LONGEST_GAP = 64;
   private static final Behind UNDECIDED = new Behind(What.UNDECIDED, 0);
 
   /// What stands at the window, behind white space.
@@ -81,11 +80,7 @@ record Behind(What what, int length) {
   }
 
   private static Behind surplus(Window in) {
-    int at = 1;
-    while (at < LONGEST_GAP && in.peek(at) >= 0 && Window.isBlank((char) in.peek(at))) {
-      at++;
-    }
-    int c = in.peek(at);
+    int c = in.peek(in.afterBlanks(1));
     if (c == Window.MORE) {
       return UNDECIDED;
     }

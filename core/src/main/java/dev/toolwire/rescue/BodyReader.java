@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads one body, whose kind shows in its first characters, with the reader for that kind.
 final class BodyReader {
 
-  private static final int LONGEST_GAP = 80;
-
   private final BodyTerms terms;
   private @Nullable CallReader chosen;
   private boolean fenced;
@@ -127,10 +125,7 @@ final class BodyReader {
 
   /// An array of objects or a list of Python calls.
   private Answer bracket(Window in, boolean objects) {
-    int at = 1;
-    while (at < LONGEST_GAP && in.peek(at) >= 0 && Window.isBlank((char) in.peek(at))) {
-      at++;
-    }
+    int at = in.afterBlanks(1);
     int c = in.peek(at);
     int python = python(in, at, c);
     if (c == Window.MORE || python < 0) {

@@ -32,8 +32,6 @@ final class Group {
     AFTER
   }
 
-  private static final int LONGEST_FENCE_LINE = 64;
-
   private final BodyTerms terms;
   private final RescueLimits limits;
   private final boolean begins;
@@ -175,57 +173,37 @@ final class Group {
     if (!in.skipBlank()) {
       return Outcome.MORE;
     }
-    int c = in.peek();
-    int lineBreak = Texts.writtenBreak(in);
-    if (lineBreak != 0) {
-      in.skip(Math.max(0, lineBreak));
-      return lineBreak < 0 ? Outcome.MORE : null;
-    }
-    if (c == '`' && fence == 0) {
-      int length = fenceLine(in);
-      if (length < 0) {
+    Before before = Before.at(in, openings(), fence == 0);
+    switch (before.what()) {
+      case UNDECIDED -> {
         return Outcome.MORE;
       }
-      if (length == 0) {
+      case OTHER -> {
         return failed();
       }
-      in.skip(length);
-      fence = '`';
-      return null;
+      case NOTHING -> in.skip(before.length());
+      case FENCE -> {
+        in.skip(before.length());
+        fence = '`';
+      }
+      case OPENER -> begin(in, before.opening(), before.length());
+      case BODY -> start(in, new BodyReader(terms()));
     }
-    Literals.Match<Opening> marker = openings().markerAt(in);
-    Literals.Match<String> filler = Openings.FILLERS.at(in);
-    if (marker.undecided() || filler.undecided()) {
-      return Outcome.MORE;
-    }
-    if (filler.length() > marker.length()) {
-      in.skip(filler.length());
-      return null;
-    }
-    Opening opening = marker.value();
-    if (opening != null && opening.format().kind() == Kind.MARKED && begin(in, opening, marker)) {
-      return null;
-    }
-    start(in, new BodyReader(terms()));
     return null;
   }
 
   /// A marker of its own inside a section or a fence.
-  private boolean begin(Window in, Opening opening, Literals.Match<Opening> marker) {
-    if (!opening.beginsCall()) {
-      return false;
-    }
+  private void begin(Window in, Opening opening, int length) {
     enter(opening.format());
     tagged |= opening.role() != Role.CALL;
-    if (opening.role() != Role.BODY) {
-      in.skip(marker.length());
+    switch (opening.role()) {
+      case BODY -> start(in, new BodyReader(terms()));
+      case TOOL_TAG -> {
+        in.skip(length);
+        start(in, BodyReader.insideTool(terms(), opening.toolInTag()));
+      }
+      default -> in.skip(length);
     }
-    if (opening.role() == Role.BODY) {
-      start(in, new BodyReader(terms()));
-    } else if (opening.role() == Role.TOOL_TAG) {
-      start(in, BodyReader.insideTool(terms(), opening.toolInTag()));
-    }
-    return true;
   }
 
   private void enter(Format inner) {
@@ -240,26 +218,6 @@ final class Group {
     reader = with;
     bodyStart = in.position();
     phase = Phase.BODY;
-  }
-
-  /// How long the line is that opens a fence here: 0 if none does, -1 if more text must tell.
-  private static int fenceLine(Window in) {
-    int at = 0;
-    while (in.peek(at) == '`' && at < LONGEST_FENCE_LINE) {
-      at++;
-    }
-    int ticks = at;
-    while (at < LONGEST_FENCE_LINE && in.peek(at) >= 0 && in.peek(at) != '\n') {
-      if (in.peek(at) == '{' || in.peek(at) == '[') {
-        break;
-      }
-      at++;
-    }
-    int c = in.peek(at);
-    if (c == Window.MORE) {
-      return -1;
-    }
-    return ticks < 3 || c < 0 || at == LONGEST_FENCE_LINE ? 0 : at;
   }
 
   private @Nullable Outcome body(Window in) {

@@ -6,7 +6,6 @@ import java.util.Set;
 final class QuotedText {
 
   private static final int HEX_DIGITS = 4;
-  private static final int LONGEST_GAP = 64;
 
   /// What a quote must be followed by to be a closing one.
   enum Place {
@@ -91,10 +90,7 @@ final class QuotedText {
 
   /// How long the closing quote here is: 0 if it is part of the text, -1 if more text must tell.
   private int closes(Window in) {
-    int ahead = 1;
-    while (ahead < LONGEST_GAP && in.peek(ahead) >= 0 && Window.isBlank((char) in.peek(ahead))) {
-      ahead++;
-    }
+    int ahead = in.afterBlanks(1);
     int c = in.peek(ahead);
     if (c == Window.MORE) {
       return -1;
@@ -127,13 +123,7 @@ final class QuotedText {
   }
 
   private static int nextMember(Window in, int from) {
-    int ahead = from;
-    while (ahead < from + LONGEST_GAP
-        && in.peek(ahead) >= 0
-        && Window.isBlank((char) in.peek(ahead))) {
-      ahead++;
-    }
-    int c = in.peek(ahead);
+    int c = in.peek(in.afterBlanks(from));
     if (c == Window.MORE) {
       return -1;
     }

@@ -9,6 +9,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// Words that are values: numbers and literals, as JSON and as Python write them.
 final class Scalars {
 
+  /// How long a word may be.
+  static final int LONGEST = 1000;
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private Scalars() {}
@@ -18,6 +21,20 @@ final class Scalars {
     boolean digit = c >= '0' && c <= '9';
     boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     return digit || letter || c == '_' || c == '-' || c == '+' || c == '.';
+  }
+
+  /// Moves the rest of the word that stands here into `word`.
+  static Answer gather(Window in, StringBuilder word) {
+    int c = in.peek();
+    while (c >= 0 && isPart((char) c)) {
+      if (word.length() == LONGEST) {
+        return Answer.REFUSED;
+      }
+      word.append((char) c);
+      in.skip(1);
+      c = in.peek();
+    }
+    return c == Window.MORE ? Answer.MORE : Answer.DONE;
   }
 
   /// The value of a word; null if it has none.

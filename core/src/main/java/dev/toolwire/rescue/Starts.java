@@ -2,9 +2,7 @@ package dev.toolwire.rescue;
 
 import dev.toolwire.rescue.Format.Trait;
 import dev.toolwire.rescue.Opening.Role;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 
 /// Whether something begins where a literal was found, which for some takes a look at what follows.
 /// No look goes further than a constant number of characters.
@@ -38,19 +36,21 @@ final class Starts {
   private final RescueTools tools;
   private final ProseContext context;
   private final Window in;
+  private final ValueStarts values;
   private long searched;
 
   Starts(RescueTools tools, ProseContext context, Window in) {
     this.tools = tools;
     this.context = context;
     this.in = in;
+    this.values = new ValueStarts(tools, in);
   }
 
   private static Start here(int length, Format format) {
     return new Start(true, false, length, format, false, (char) 0, false, false);
   }
 
-  private static Start body(int length, Format format) {
+  static Start body(int length, Format format) {
     return new Start(true, false, length, format, true, (char) 0, false, false);
   }
 
@@ -66,8 +66,8 @@ final class Starts {
       case TOOL_NAME -> toolName(length);
       case TOOL_TAG -> toolTag(opening, length);
       case FENCE -> fence();
-      case BRACE -> context.mayBeginValue() ? brace(0, Formats.BARE) : NONE;
-      case BRACKET -> context.mayBeginValue() ? bracket() : NONE;
+      case BRACE -> context.mayBeginValue() ? values.brace(0) : NONE;
+      case BRACKET -> context.mayBeginValue() ? values.bracket() : NONE;
       case HARMONY -> harmony();
       case THINKING -> context.isQuoted() ? NONE : here(length, opening.format());
       case ESCAPED, THINKING_END, NOISE, OBSERVATION -> here(length, opening.format());
@@ -78,7 +78,7 @@ final class Starts {
     if (!opening.format().has(Trait.BODY_AT_ONCE)) {
       return here(length, opening.format());
     }
-    int at = afterBlanks(length);
+    int at = in.afterBlanks(length);
     int c = in.peek(at);
     if (c == Window.MORE) {
       return WAIT;
@@ -87,14 +87,6 @@ final class Starts {
       return c == '[' && at == length ? body(length, Formats.PAIR) : NONE;
     }
     return c == '[' || c == '{' ? here(length, opening.format()) : NONE;
-  }
-
-  private int afterBlanks(int from) {
-    int at = from;
-    while (at < from + LONGEST_GAP && in.peek(at) >= 0 && Window.isBlank((char) in.peek(at))) {
-      at++;
-    }
-    return at;
   }
 
   /// `Tool Call:` and a body, with whatever emphasis around the words.
@@ -157,7 +149,7 @@ final class Starts {
     if (next == Window.MORE) {
       return WAIT;
     }
-    at = afterBlanks(at);
+    at = in.afterBlanks(at);
     int c = in.peek(at);
     if (c == Window.MORE) {
       return WAIT;
@@ -181,7 +173,7 @@ final class Starts {
     if (context.isWordBefore() || context.isQuoted()) {
       return NONE;
     }
-    int at = afterBlanks(length);
+    int at = in.afterBlanks(length);
     int c = in.peek(at);
     if (c == Window.MORE) {
       return WAIT;
@@ -234,84 +226,6 @@ final class Starts {
           default -> Formats.FENCE;
         };
     return new Start(true, false, at, format, false, mark, false, false);
-  }
-
-  /// An object whose first key says that it may be a call.
-  private Start brace(int from, Format format) {
-    int at = afterBlanks(from + 1);
-    int quote = in.peek(at);
-    if (quote == Window.MORE) {
-      return WAIT;
-    }
-    if (quote != '"' && quote != '\'' && quote != '“') {
-      return NONE;
-    }
-    StringBuilder key = new StringBuilder();
-    int end = at + 1;
-    int close = quote == '“' ? '”' : quote;
-    while (end < at + RescueTools.LONGEST_NAME && in.peek(end) >= 0 && in.peek(end) != close) {
-      key.append((char) in.peek(end));
-      end++;
-    }
-    if (in.peek(end) == Window.MORE) {
-      return WAIT;
-    }
-    int colon = afterBlanks(end + 1);
-    if (in.peek(colon) == Window.MORE) {
-      return WAIT;
-    }
-    if (in.peek(end) != close || in.peek(colon) != ':') {
-      return NONE;
-    }
-    boolean telling =
-        FIRST_KEYS.contains(Names.unescaped(key.toString())) || tools.find(key.toString()) != null;
-    return telling
-        ? body(0, format)
-        : new Start(true, false, 0, format, false, (char) 0, true, false);
-  }
-
-  private static final Set<String> FIRST_KEYS = firstKeys();
-
-  private static Set<String> firstKeys() {
-    Set<String> keys = new HashSet<>(CallShapes.NAMES);
-    keys.addAll(CallShapes.ARGUMENTS);
-    keys.addAll(CallShapes.WRAPPERS);
-    keys.addAll(CallShapes.BESIDE);
-    keys.addAll(CallShapes.BESIDE_WRAPPER);
-    keys.addAll(CallShapes.IDS);
-    return Set.copyOf(keys);
-  }
-
-  private Start bracket() {
-    int at = afterBlanks(1);
-    int c = in.peek(at);
-    if (c == Window.MORE) {
-      return WAIT;
-    }
-    if (c == '{') {
-      return brace(at, Formats.BARE);
-    }
-    boolean quote = c == '"' || c == '\'';
-    int name = quote ? at + 1 : at;
-    int end = name;
-    while (end < name + RescueTools.LONGEST_NAME && Texts.isNamePart(in.peek(end))) {
-      end++;
-    }
-    if (in.peek(end) == Window.MORE) {
-      return WAIT;
-    }
-    int open = in.peek(end) == c && quote ? end + 1 : end;
-    while (in.peek(open) == ' ' && open < end + LONGEST_GAP) {
-      open++;
-    }
-    if (in.peek(open) == Window.MORE) {
-      return WAIT;
-    }
-    if (in.peek(open) != '(' || end == name) {
-      return NONE;
-    }
-    String written = in.between(in.position() + name, in.position() + end);
-    return tools.find(written) != null ? body(0, Formats.BARE_PYTHON) : NONE;
   }
 
   private Start harmony() {

@@ -18,7 +18,6 @@ final class TaggedReader implements CallReader {
     BETWEEN,
     VALUE,
     KEY,
-    BEFORE_VALUE,
     JSON,
     LINES,
     DONE
@@ -36,9 +35,9 @@ final class TaggedReader implements CallReader {
   private State state = State.FUNCTION;
   private String closer = "";
   private String name = "";
-  private String key = "";
-  private boolean inName;
   private boolean begun;
+  private final ToolNameReader named = new ToolNameReader();
+  private KeyReader keyed;
   private TaggedValue value;
 
   /// A reader that begins at the tag which names the call.
@@ -51,6 +50,7 @@ final class TaggedReader implements CallReader {
     this.header = header;
     this.arguments = new TaggedArguments(terms, repairs);
     this.json = new ValueReader(false, terms.depth());
+    this.keyed = new KeyReader(repairs);
     this.value = new TaggedValue("", "", Map.of(), repairs);
   }
 
@@ -91,7 +91,6 @@ final class TaggedReader implements CallReader {
       case BETWEEN -> between(in);
       case VALUE -> value(in);
       case KEY -> key(in);
-      case BEFORE_VALUE -> beforeValue(in);
       case JSON -> json(in);
       case LINES -> lines(in);
       case DONE -> Answer.DONE;
@@ -124,38 +123,13 @@ final class TaggedReader implements CallReader {
     return in.peek() < 0 ? in.shortage() : Answer.REFUSED;
   }
 
-  /// `<tool_name>tide_at</tool_name>`, as Claude 2 names a call.
   private Answer toolName(Window in) {
-    if (!in.skipBlank()) {
-      return Answer.MORE;
+    Answer answer = named.read(in);
+    if (answer != Answer.DONE) {
+      return answer;
     }
-    if (in.peek() != '<' && inName) {
-      return gather(in);
-    }
-    Tag tag = Tag.at(in);
-    if (tag.length() <= 0) {
-      return undecided(in, tag);
-    }
-    if (!tag.local().equals("tool_name") && !tag.local().equals("name")) {
-      return Answer.REFUSED;
-    }
-    in.skip(tag.length());
-    inName = !tag.close();
-    if (inName) {
-      return Answer.ON;
-    }
-    name(text.toString());
-    text.setLength(0);
+    name(named.name());
     return name.isEmpty() ? Answer.REFUSED : Answer.ON;
-  }
-
-  private Answer gather(Window in) {
-    if (in.peek() < 0) {
-      return in.shortage();
-    }
-    text.append((char) in.peek());
-    in.skip(1);
-    return text.length() > RescueTools.LONGEST_NAME ? Answer.REFUSED : Answer.ON;
   }
 
   private Answer between(Window in) {
@@ -212,8 +186,8 @@ final class TaggedReader implements CallReader {
     boolean keyTag = tag.local().equals("arg_key") || tag.local().equals("|tool_arg:start|");
     if (keyTag && !tag.close()) {
       in.skip(tag.length());
-      text.setLength(0);
       begun = true;
+      keyed = new KeyReader(repairs);
       state = State.KEY;
       return Answer.ON;
     }
@@ -283,56 +257,16 @@ final class TaggedReader implements CallReader {
     return Answer.ON;
   }
 
-  /// Gathers the key between `<arg_key>` and whatever tag comes next.
   private Answer key(Window in) {
-    int c = in.peek();
-    Tag tag = c == '<' ? Tag.at(in) : Tag.NONE;
-    if (tag.isUndecided()) {
-      return Answer.MORE;
+    Answer answer = keyed.read(in);
+    if (answer != Answer.DONE) {
+      return answer;
     }
-    if (tag.length() <= 0) {
-      return gather(in);
-    }
-    key = text.toString().strip();
-    if (tag.local().equals("|tool_arg:value|")) {
-      in.skip(tag.length());
-      return beginValue("|tool_arg:end|");
-    }
-    if (tag.close() && tag.local().equals("arg_key")) {
-      in.skip(tag.length());
-      state = State.BEFORE_VALUE;
-    } else {
-      repairs.add(TextRepair.STRAY_TEXT);
-      state = tag.local().equals("arg_value") ? State.BEFORE_VALUE : State.BETWEEN;
-    }
-    return Answer.ON;
-  }
-
-  private Answer beginValue(String element) {
-    value = new TaggedValue(key, element, Map.of(), repairs);
-    state = State.VALUE;
-    return Answer.ON;
-  }
-
-  private Answer beforeValue(Window in) {
-    if (!in.skipBlank()) {
-      return Answer.MORE;
-    }
-    int lineBreak = Texts.writtenBreak(in);
-    if (lineBreak != 0) {
-      in.skip(Math.max(0, lineBreak));
-      return lineBreak < 0 ? Answer.MORE : Answer.ON;
-    }
-    Tag tag = Tag.at(in);
-    if (tag.isUndecided()) {
-      return Answer.MORE;
-    }
-    if (tag.length() > 0 && !tag.close() && tag.local().equals("arg_value")) {
-      in.skip(tag.length());
-      return beginValue("arg_value");
-    }
-    repairs.add(TextRepair.STRAY_TEXT);
     state = State.BETWEEN;
+    if (!keyed.element().isEmpty()) {
+      value = new TaggedValue(keyed.key(), keyed.element(), Map.of(), repairs);
+      state = State.VALUE;
+    }
     return Answer.ON;
   }
 

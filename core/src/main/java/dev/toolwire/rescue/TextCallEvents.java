@@ -48,7 +48,7 @@ final class TextCallEvents {
       case StreamEvent.TextDelta(int index, String text) -> text(index, text);
       case StreamEvent.CitationDelta(int index, var citation) when texts.contains(index) ->
           out.write(new StreamEvent.CitationDelta(out.text(), citation));
-      case StreamEvent.ContentBlockStop(int index) when texts.contains(index) -> {}
+      case StreamEvent.ContentBlockStop(int index) when texts.contains(index) -> stop(index);
       case StreamEvent.MessageStop(var reason, var extra) -> {
         endText(isCut(reason));
         release(true);
@@ -102,6 +102,13 @@ final class TextCallEvents {
       texts.add(index);
     }
     scanner.feed(text);
+  }
+
+  /// A text ends at once if it makes no difference how the answer ends.
+  private void stop(int index) {
+    if (scanner != null && index == textBlock && scanner.isSettled()) {
+      endText(false);
+    }
   }
 
   private void endText(boolean cut) {

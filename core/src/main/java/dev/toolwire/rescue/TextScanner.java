@@ -16,11 +16,8 @@ public final class TextScanner {
   private enum Mode {
     PROSE,
     GROUP,
-    THINKING,
-    FENCED,
-    ESCAPED,
-    DATA,
-    REST
+    PASSAGE,
+    ESCAPED
   }
 
   private final RescueTools tools;
@@ -34,7 +31,7 @@ public final class TextScanner {
   private final Drafts drafts;
   private Mode mode;
   private @Nullable Group group;
-  private @Nullable ValueReader data;
+  private @Nullable Passage passage;
   private String closer = "";
   private long openedUntil;
 
@@ -47,9 +44,12 @@ public final class TextScanner {
     this.starts = new Starts(tools, context, in);
     this.findings = new GroupFindings(tools, gate, in, context, sink);
     this.drafts = new Drafts(tools, !config.dialect().isEmpty());
-    boolean off = config.mode() == Rescue.OFF || tools.isEmpty();
-    this.mode = off ? Mode.REST : config.beginsThinking() ? Mode.THINKING : Mode.PROSE;
-    this.closer = "</think>";
+    this.mode = Mode.PROSE;
+    if (config.mode() == Rescue.OFF || tools.isEmpty()) {
+      enter(Passage.REST);
+    } else if (config.beginsThinking()) {
+      enter(Passage.thinking("</think>"));
+    }
   }
 
   /// All findings in a whole message.
@@ -88,11 +88,8 @@ public final class TextScanner {
           switch (mode) {
             case PROSE -> prose();
             case GROUP -> group();
-            case THINKING -> until(closer, false);
-            case FENCED -> until(closer, true);
+            case PASSAGE -> passage();
             case ESCAPED -> escaped();
-            case DATA -> data();
-            case REST -> rest();
           };
     }
   }
@@ -134,8 +131,7 @@ public final class TextScanner {
     switch (opening.role()) {
       case THINKING -> {
         in.skip(start.length());
-        closer = opening.closer();
-        mode = Mode.THINKING;
+        enter(Passage.thinking(opening.closer()));
       }
       case THINKING_END -> {
         in.skip(start.length());
@@ -156,8 +152,7 @@ public final class TextScanner {
       case HARMONY -> harmony(start);
       case BRACE, BRACKET -> {
         if (start.isData()) {
-          data = new ValueReader(false, config.limits().depth());
-          mode = Mode.DATA;
+          enter(Passage.data(config.limits().depth(), context));
         } else {
           open(opening, start, at);
         }
@@ -166,7 +161,7 @@ public final class TextScanner {
         if (start.isData()) {
           in.skip(start.length());
           context.takeCall();
-          beginFenced(start.fence());
+          enter(Passage.fenced(start.fence(), context));
         } else {
           open(opening, start, at);
         }
@@ -178,7 +173,7 @@ public final class TextScanner {
   /// Behind a ReAct call, what the model says of its result is invented, and so is what follows.
   private void observation() {
     if (findings.reactCalled()) {
-      mode = Mode.REST;
+      enter(Passage.REST);
     } else {
       context.take((char) in.peek());
       in.skip(1);
@@ -201,8 +196,7 @@ public final class TextScanner {
     in.skip(start.length());
     context.takeNoise();
     if (header.thinks()) {
-      closer = "<|end|>";
-      mode = Mode.THINKING;
+      enter(Passage.thinking("<|end|>"));
     }
   }
 
@@ -284,66 +278,23 @@ public final class TextScanner {
     group = null;
     mode = Mode.PROSE;
     if (over.openFence() != 0 && over.fenced()) {
-      beginFenced(over.openFence());
+      enter(Passage.fenced(over.openFence(), context));
     }
   }
 
-  private void beginFenced(char fence) {
-    closer = String.valueOf(fence).repeat(3);
-    mode = Mode.FENCED;
+  private void enter(Passage begun) {
+    passage = begun;
+    mode = Mode.PASSAGE;
   }
 
-  /// Shows text up to and with a literal; in a fence, one that begins a line.
-  private boolean until(String literal, boolean lineStart) {
-    while (true) {
-      int c = in.peek();
-      if (c < 0) {
-        show(in.position());
-        return false;
-      }
-      if (c == literal.charAt(0) && (!lineStart || context.isLineStart())) {
-        int here = Starts.literal(in, literal);
-        if (here < 0) {
-          show(in.position());
-          return false;
-        }
-        if (here > 0) {
-          end(literal, lineStart);
-          return true;
-        }
-      }
-      if (lineStart) {
-        context.take((char) c);
-      }
-      in.skip(1);
-    }
-  }
-
-  private void end(String literal, boolean lineStart) {
-    in.skip(literal.length());
-    if (lineStart) {
-      context.takeCall();
-    }
-    mode = Mode.PROSE;
-  }
-
-  /// A value that is data: nothing in it is a call, however it looks.
-  private boolean data() {
-    ValueReader reading = data;
-    if (reading == null) {
-      mode = Mode.PROSE;
-      return true;
-    }
-    long from = in.position();
-    Answer answer = reading.read(in);
-    context.take(in.between(from, in.position()));
+  private boolean passage() {
+    Passage reading = passage;
+    boolean over = reading == null || reading.read(in);
     show(in.position());
-    if (answer == Answer.MORE) {
-      return false;
+    if (over) {
+      mode = Mode.PROSE;
     }
-    data = null;
-    mode = Mode.PROSE;
-    return true;
+    return over;
   }
 
   /// A call whose markers were HTML-escaped: unescaped as a whole, then read as any message.
@@ -363,11 +314,5 @@ public final class TextScanner {
     in.moveTo(end);
     findings.escaped(end, evidence(false), config);
     return true;
-  }
-
-  private boolean rest() {
-    in.skip(in.available());
-    show(in.position());
-    return false;
   }
 }

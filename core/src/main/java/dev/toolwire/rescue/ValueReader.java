@@ -14,7 +14,6 @@ import tools.jackson.databind.node.StringNode;
 /// character, or before the character that ends a number or a word. It never recurses.
 final class ValueReader implements StepReader {
 
-  private static final int LONGEST_WORD = 1000;
 
   private enum Expect {
     VALUE,
@@ -206,11 +205,11 @@ final class ValueReader implements StepReader {
 
   /// A key without quotes, as JavaScript has them.
   private Answer bareKey(Window in) {
-    int length = Texts.identifierLength(in, LONGEST_WORD);
+    int length = Texts.identifierLength(in, Scalars.LONGEST);
     if (length < 0) {
       return Answer.MORE;
     }
-    if (python || length == 0 || length == LONGEST_WORD) {
+    if (python || length == 0 || length == Scalars.LONGEST) {
       return Answer.REFUSED;
     }
     repairs.add(TextRepair.BARE_KEY);
@@ -270,17 +269,9 @@ final class ValueReader implements StepReader {
   }
 
   private Answer word(Window in, StringBuilder reading) {
-    int c = in.peek();
-    while (c >= 0 && Scalars.isPart((char) c)) {
-      if (reading.length() == LONGEST_WORD) {
-        return Answer.REFUSED;
-      }
-      reading.append((char) c);
-      in.skip(1);
-      c = in.peek();
-    }
-    if (c == Window.MORE) {
-      return Answer.MORE;
+    Answer answer = Scalars.gather(in, reading);
+    if (answer != Answer.DONE) {
+      return answer;
     }
     String text = reading.toString();
     JsonNode node = Scalars.read(text, python);

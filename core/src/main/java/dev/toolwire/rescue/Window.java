@@ -18,6 +18,7 @@ final class Window {
   private static final int SLACK = 8192;
 
   private static final int INITIAL = 64;
+  private static final int LONGEST_GAP = 64;
 
   private char[] text = new char[INITIAL];
   private int size;
@@ -156,6 +157,16 @@ final class Window {
       next++;
     }
     return next < size || ended;
+  }
+
+  /// The first place from `from` on, counted from the position, where no white space stands; no
+  /// further than a constant number of characters.
+  int afterBlanks(int from) {
+    int at = from;
+    while (at < from + LONGEST_GAP && peek(at) >= 0 && isBlank((char) peek(at))) {
+      at++;
+    }
+    return at;
   }
 
   static boolean isBlank(char c) {

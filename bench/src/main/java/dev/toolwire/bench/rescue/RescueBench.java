@@ -68,7 +68,8 @@ public final class RescueBench {
     RescueTools tools = RescueTools.of(List.of(new RescueTool("tide_at", JsonObject.EMPTY, true)));
     double[] rounds = new double[ROUNDS];
     long seen = 0;
-    for (int round = -ROUNDS; round < ROUNDS; round++) {
+    int warmUp = ROUNDS * Math.max(1, LARGE / text.length());
+    for (int round = -warmUp; round < ROUNDS; round++) {
       long[] findings = {0};
       long start = CPU.getCurrentThreadCpuTime();
       TextScanner scanner = new TextScanner(tools, RescueConfig.of(mode), _ -> findings[0]++);
