@@ -73,6 +73,23 @@ class TextScannerTest {
     assertThat(reading.shown()).isEqualTo("one  two  three");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void aCallWithoutMarkersIsReadUpToItsLimit(int over) {
+    String call = "{\"name\":\"now\",\"arguments\":{}}";
+    RescueLimits limits = new RescueLimits(1000, call.length() - over, 10, 10);
+
+    Reading reading =
+        Reading.of(
+            Tools.named("now"),
+            RescueConfig.of(Rescue.NORMAL).withLimits(limits),
+            List.of(call),
+            false);
+
+    assertThat(reading.calls()).hasSize(1 - over);
+    assertThat(reading.everything()).isEqualTo(call);
+  }
+
   @Test
   void theSameCallElsewhereIsOneCall() {
     Reading reading = Reading.of(CALL + " I said: " + CALL, "tide_at");
