@@ -34,9 +34,7 @@ record Before(What what, int length, Opening opening) {
   static Before at(Window in, Openings openings, boolean mayFence) {
     int lineBreak = Texts.writtenBreak(in);
     if (lineBreak != 0) {
-      return lineBreak < 0
-          ? new Before(What.UNDECIDED, 0)
-          : new Before(What.NOTHING, lineBreak);
+      return lineBreak < 0 ? new Before(What.UNDECIDED, 0) : new Before(What.NOTHING, lineBreak);
     }
     if (in.peek() == '`' && mayFence) {
       return fence(in);

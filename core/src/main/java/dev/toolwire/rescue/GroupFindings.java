@@ -131,20 +131,4 @@ final class GroupFindings {
             ? new TextCall.Truncated(name, format, "the message ends inside the call")
             : new TextCall.Broken(name, format, "the call cannot be read from here on"));
   }
-
-  /// A call whose markers were HTML-escaped, up to `end`: unescaped as a whole, then read as any
-  /// message.
-  void escaped(long end, Evidence where, RescueConfig config) {
-    long from = in.settledAt();
-    String text = in.settle(end);
-    List<TextCall> calls =
-        TextScanner.read(HtmlText.unescaped(text), tools, config).stream()
-            .filter(Finding.Envelope.class::isInstance)
-            .flatMap(finding -> ((Finding.Envelope) finding).calls().stream())
-            .map(call -> gate.lowered(call, TextRepair.HTML_ESCAPED, where))
-            .toList();
-    boolean spent = calls.stream().anyMatch(TextCall.Call.class::isInstance);
-    sink.accept(new Finding.Envelope(new Span(from, end), text, calls, spent));
-    context.takeCall();
-  }
 }

@@ -78,12 +78,12 @@ final class ObjectReader implements CallReader {
 
   /// How many brackets are open where the reader stands.
   int openBrackets() {
-    return value.openBrackets();
+    return value.containers().size();
   }
 
   @Override
   public String nameSoFar() {
-    ObjectNode object = value.soFar();
+    ObjectNode object = value.containers().soFar();
     if (object == null) {
       return "";
     }
@@ -92,7 +92,7 @@ final class ObjectReader implements CallReader {
         return object.path(key).stringValue();
       }
     }
-    String key = value.keySoFar();
+    String key = value.containers().keySoFar();
     return terms.may(Body.KEYED) && terms.tools().exact(key) != null ? key : "";
   }
 }

@@ -4,10 +4,11 @@ package dev.toolwire.rescue;
 interface Passage {
 
   /// What is left of a message in which nothing counts any more.
-  Passage REST = in -> {
-    in.skip(in.available());
-    return false;
-  };
+  Passage REST =
+      in -> {
+        in.skip(in.available());
+        return false;
+      };
 
   /// Reads on; whether the passage is over.
   boolean read(Window in);

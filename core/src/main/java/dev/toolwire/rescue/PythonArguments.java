@@ -175,7 +175,7 @@ final class PythonArguments implements StepReader {
         yield Answer.ON;
       }
       case REFUSED -> {
-        startExpression(value.openBrackets());
+        startExpression(value.containers().size());
         yield Answer.ON;
       }
       case ON, MORE, CUT -> answer;

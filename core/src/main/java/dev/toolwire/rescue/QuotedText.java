@@ -15,7 +15,17 @@ final class QuotedText {
     BARE_MEMBER,
     ITEM,
     /// An argument of a Python call.
-    ARGUMENT
+    ARGUMENT;
+
+    /// The place of a value.
+    ///
+    /// @param bareKeys whether keys have no quotes here
+    static Place of(Containers around, boolean bareKeys) {
+      if (around.isEmpty()) {
+        return ARGUMENT;
+      }
+      return around.inArray() ? ITEM : bareKeys ? BARE_MEMBER : MEMBER;
+    }
   }
 
   private final Quotes quotes;

@@ -16,8 +16,7 @@ public final class TextScanner {
   private enum Mode {
     PROSE,
     GROUP,
-    PASSAGE,
-    ESCAPED
+    PASSAGE
   }
 
   private final RescueTools tools;
@@ -32,7 +31,6 @@ public final class TextScanner {
   private Mode mode;
   private @Nullable Group group;
   private @Nullable Passage passage;
-  private String closer = "";
   private long openedUntil;
 
   /// @param sink is given each finding as soon as it is certain
@@ -89,7 +87,6 @@ public final class TextScanner {
             case PROSE -> prose();
             case GROUP -> group();
             case PASSAGE -> passage();
-            case ESCAPED -> escaped();
           };
     }
   }
@@ -146,8 +143,8 @@ public final class TextScanner {
       }
       case OBSERVATION -> observation();
       case ESCAPED -> {
-        closer = opening.closer();
-        mode = Mode.ESCAPED;
+        show(at);
+        enter(escaped(opening.closer()));
       }
       case HARMONY -> harmony(start);
       case BRACE, BRACKET -> {
@@ -208,6 +205,10 @@ public final class TextScanner {
         context.isQuoted(),
         false,
         ownLine || context.isLineStart());
+  }
+
+  private Passage escaped(String closer) {
+    return new EscapedCall(closer, tools, config, evidence(false), gate, starts, context, sink);
   }
 
   private BodyTerms terms(Format format) {
@@ -295,24 +296,5 @@ public final class TextScanner {
       mode = Mode.PROSE;
     }
     return over;
-  }
-
-  /// A call whose markers were HTML-escaped: unescaped as a whole, then read as any message.
-  private boolean escaped() {
-    show(in.position());
-    long from = in.settledAt();
-    long end = starts.find(closer, from, config.limits().neutralLength());
-    if (end == Starts.UNDECIDED) {
-      return false;
-    }
-    mode = Mode.PROSE;
-    if (end == Starts.ABSENT) {
-      context.take('&');
-      in.moveTo(from + 1);
-      return true;
-    }
-    in.moveTo(end);
-    findings.escaped(end, evidence(false), config);
-    return true;
   }
 }

@@ -14,7 +14,6 @@ import tools.jackson.databind.node.StringNode;
 /// character, or before the character that ends a number or a word. It never recurses.
 final class ValueReader implements StepReader {
 
-
   private enum Expect {
     VALUE,
     KEY_OR_END,
@@ -50,9 +49,9 @@ final class ValueReader implements StepReader {
     return containers.value();
   }
 
-  /// How many brackets are open where the reader stands.
-  int openBrackets() {
-    return containers.size();
+  /// What is open where the reader stands.
+  Containers containers() {
+    return containers;
   }
 
   Set<TextRepair> repairs() {
@@ -139,18 +138,9 @@ final class ValueReader implements StepReader {
   }
 
   private QuotedText.Place place() {
-    if (expect == Expect.KEY_OR_END) {
-      return QuotedText.Place.KEY;
-    }
-    if (containers.isEmpty()) {
-      return QuotedText.Place.ARGUMENT;
-    }
-    if (containers.inArray()) {
-      return QuotedText.Place.ITEM;
-    }
-    return repairs.contains(TextRepair.BARE_KEY)
-        ? QuotedText.Place.BARE_MEMBER
-        : QuotedText.Place.MEMBER;
+    return expect == Expect.KEY_OR_END
+        ? QuotedText.Place.KEY
+        : QuotedText.Place.of(containers, repairs.contains(TextRepair.BARE_KEY));
   }
 
   private Answer string(Window in, QuotedText reading) {
@@ -300,15 +290,5 @@ final class ValueReader implements StepReader {
       close();
     }
     return onlyBrace;
-  }
-
-  /// The members that are complete, where the whole is an object that is still open.
-  @Nullable ObjectNode soFar() {
-    return containers.soFar();
-  }
-
-  /// The key of that object whose value is being read.
-  String keySoFar() {
-    return containers.keySoFar();
   }
 }

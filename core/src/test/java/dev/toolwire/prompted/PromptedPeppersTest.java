@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The peppers, with a model that was asked to write its calls in one form or another.
 class PromptedPeppersTest {
 
-  private static final String QUESTION = "How many Ps, how many Es in \"peppers\", and the product?";
+  private static final String QUESTION =
+      "How many Ps, how many Es in \"peppers\", and the product?";
 
   private final Heard model = new Heard();
   private final List<JsonObject> inputs = Collections.synchronizedList(new ArrayList<>());
@@ -77,6 +78,7 @@ class PromptedPeppersTest {
     assertThat(model.asked()).isEqualTo(3);
     assertThat(model.request().tools()).isEmpty();
     assertThat(Heard.told(model.request().conversation()))
-        .contains("Let me count.", "from the tool CountLettersTool", "from the tool CalculatorTool");
+        .contains(
+            "Let me count.", "from the tool CountLettersTool", "from the tool CalculatorTool");
   }
 }
