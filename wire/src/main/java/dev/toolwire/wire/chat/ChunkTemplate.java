@@ -19,8 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// ```
 ///
 /// So head and tail are learnt from a chunk that the parser has read and found to say nothing else
-/// ([SingleText]); a padding at the end (`obfuscation`) is skipped. Anything that is not exactly so
-/// is left to the parser.
+/// ([SingleText]): mostly from the first, whose text is empty; a `refusal` that is null and a
+/// padding at the end (`obfuscation`) are skipped. Anything that is not exactly so is left to the
+/// parser.
 final class ChunkTemplate {
 
   /// What the one text of a chunk is.
@@ -43,7 +44,14 @@ final class ChunkTemplate {
   private static final byte[] CALLS = ascii("\"tool_calls\":[{\"index\":");
   private static final byte[] ARGUMENTS = ascii(",\"function\":{\"arguments\":\"");
   private static final byte[] CALLS_END = ascii("}}]");
+  private static final byte[] NO_REFUSAL = ascii(",\"refusal\":null");
   private static final byte[] PADDING = ascii("\"obfuscation\":");
+
+  /// Names that have to stand in a chunk once, for its text to be where it is found.
+  private static final byte[] DELTA_NAME = ascii("\"delta\"");
+
+  private static final byte[] CONTENT_NAME = ascii("\"content\"");
+  private static final byte[] ARGUMENTS_NAME = ascii("\"arguments\"");
 
   private final JsonScanner json = new JsonScanner();
   private byte[] head = NONE;
@@ -62,6 +70,7 @@ final class ChunkTemplate {
   private Kind kind = Kind.CONTENT;
   private int key;
   private String text = "";
+  private int textStart;
   private int textEnd;
 
   /// Whether the chunk is like the one learnt from. What it says is then to be asked for.
@@ -71,7 +80,13 @@ final class ChunkTemplate {
     }
     json.over(chunk, offset, length);
     boolean fits =
-        json.take(head) && member() && isOfKind() && json.take(tail) && padding() && json.isAtEnd();
+        json.take(head)
+            && member()
+            && isOfKind()
+            && noRefusal()
+            && json.take(tail)
+            && padding()
+            && json.isAtEnd();
     vainLessons = fits ? 0 : vainLessons;
     return fits;
   }
@@ -96,8 +111,7 @@ final class ChunkTemplate {
   /// Learns from a chunk that has been parsed, if it is of the common shape.
   void learn(byte[] chunk, int offset, int length, ObjectNode parsed) {
     String said = vainLessons < MAX_VAIN_LESSONS ? SingleText.of(parsed) : null;
-    // An empty text is that of a first chunk, which none is like.
-    if (said == null || said.isEmpty()) {
+    if (said == null) {
       return;
     }
     int end = offset + length;
@@ -106,15 +120,24 @@ final class ChunkTemplate {
     if (from < end && member() && text.equals(said) && isSaidAt(textEnd, chunk, offset, length)) {
       vainLessons++;
       head = Arrays.copyOfRange(chunk, offset, from);
+      noRefusal();
       tail = Arrays.copyOfRange(chunk, json.position(), end);
       only = tail.length > 0 && tail[0] == '}' ? null : kind;
       splitPadding();
     }
   }
 
+  private boolean noRefusal() {
+    json.take(NO_REFUSAL);
+    return true;
+  }
+
   /// Whether the text that ends here is the one that the chunk says, and not one that is the same:
-  /// a letter more must be said as well.
+  /// nothing else in the chunk is called as it is, or a letter more is said as well.
   private boolean isSaidAt(int end, byte[] chunk, int offset, int length) {
+    if (isAlone(chunk, offset, offset + length)) {
+      return true;
+    }
     byte[] longer = new byte[length + 1];
     int before = end - offset;
     System.arraycopy(chunk, offset, longer, 0, before);
@@ -122,6 +145,35 @@ final class ChunkTemplate {
     System.arraycopy(chunk, end, longer, before + 1, length - before);
     ObjectNode parsed = WireObject.parse("a chunk", longer, 0, longer.length).node();
     return (text + 'x').equals(SingleText.of(parsed));
+  }
+
+  /// Whether names are spelled plainly around the text, and its own stand there once.
+  private boolean isAlone(byte[] chunk, int offset, int end) {
+    byte[] name =
+        switch (kind) {
+          case CONTENT -> CONTENT_NAME;
+          case INPUT -> ARGUMENTS_NAME;
+          case REASONING -> NONE; // either of two names
+        };
+    return name.length > 0
+        && isOnce(DELTA_NAME, chunk, offset, end)
+        && isOnce(name, chunk, offset, end)
+        && !hasBackslash(chunk, offset, textStart)
+        && !hasBackslash(chunk, textEnd, end);
+  }
+
+  private static boolean isOnce(byte[] name, byte[] chunk, int offset, int end) {
+    int at = find(name, chunk, offset, end);
+    return at >= 0 && find(name, chunk, at + 1, end) < 0;
+  }
+
+  private static boolean hasBackslash(byte[] chunk, int from, int end) {
+    for (int at = from; at < end; at++) {
+      if (chunk[at] == '\\') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void splitPadding() {
@@ -170,6 +222,7 @@ final class ChunkTemplate {
   }
 
   private boolean textIsTaken() {
+    textStart = json.position();
     String read = json.text();
     text = read == null ? text : read;
     textEnd = json.position() - 1;

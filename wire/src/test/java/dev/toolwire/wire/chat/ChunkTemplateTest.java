@@ -48,6 +48,16 @@ class ChunkTemplateTest {
             + "|{'m':{'delta':{'content':'B'}},'choices':[{'index':0,'delta':{'content':'A'}}]}",
         "{'choices':[{'index':0,'delta':{'content':'A'}}],'m':{'delta':{'content':'A'}}}"
             + "|{'choices':[{'index':0,'delta':{'content':'B'}}],'m':{'delta':{'content':'A'}}}",
+        "{'choices':[{'d\\u0065lta':{'content':'A'},'m':{'delta':{'content':'A'}}}]}"
+            + "|{'choices':[{'d\\u0065lta':{'content':'A'},'m':{'delta':{'content':'B'}}}]}",
+        "{'choices':[{'delta':{'m':{'content':'A'},'content':'A'}}]}"
+            + "|{'choices':[{'delta':{'m':{'content':'B'},'content':'A'}}]}",
+        // a first chunk, of which the others lack the rest, or say more
+        "{'choices':[{'delta':{'role':'assistant','content':'','refusal':null}}]}"
+            + "|{'choices':[{'delta':{'content':'B'}}]}|{'choices':[{'delta':{'refusal':'No'}}]}",
+        "{'choices':[{'delta':{'role':'assistant','content':'','refusal':null}}]}"
+            + "|{'choices':[{'delta':{'content':'B','refusal':'No'}}]}"
+            + "|{'choices':[{'delta':{'content':'C','refusal':null,'refusal':'No'}}]}",
         // a member twice, where the last counts
         "{'choices':[{'delta':{'content':'A','content':'A'}}]}"
             + "|{'choices':[{'delta':{'content':'B','content':'A'}}]}",
@@ -84,6 +94,22 @@ class ChunkTemplateTest {
     List<String> stream = BAR.splitAsStream(chunks.replace('\'', '"')).toList();
 
     assertThat(decoded(stream, new Random(1))).isEqualTo(parsed(stream));
+  }
+
+  @Test
+  void firstChunkTeachesAllOthers() {
+    String chunk =
+        "{\"id\":\"chatcmpl-1\",\"choices\":[{\"index\":0,\"delta\":{%s},\"finish_reason\":null}]}";
+
+    assertThat(
+            readByTemplate(
+                List.of(
+                    chunk.formatted("\"role\":\"assistant\",\"content\":\"\",\"refusal\":null"),
+                    chunk.formatted("\"content\":\"Two \""),
+                    chunk.formatted("\"content\":\"words\",\"refusal\":null"),
+                    chunk.formatted(
+                        "\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"{}\"}}]"))))
+        .isEqualTo(3);
   }
 
   @Test
