@@ -132,12 +132,8 @@ final class Assignment {
     return before.get(index);
   }
 
-  /// Whether one of the two needs the other, at however many removes.
+  /// Whether one of the two needs the result of the other.
   boolean areTied(int one, int other) {
-    return needs(one, other) || needs(other, one);
-  }
-
-  private boolean needs(int index, int other) {
-    return before.get(index).stream().anyMatch(needed -> needed == other || needs(needed, other));
+    return before.get(one).contains(other) || before.get(other).contains(one);
   }
 }
