@@ -33,7 +33,8 @@ final class CallOrder {
       }
       case CallFinished call -> finished(call);
       case LoopEvent.RoundStarted _, LoopEvent.Finished _ -> release();
-      case LoopEvent.Silent _,
+      case LoopEvent.InputGrew _,
+          LoopEvent.Silent _,
           LoopEvent.CallRescued _,
           LoopEvent.ReplyReceived _,
           LoopEvent.InputRepaired _,

@@ -66,6 +66,7 @@ final class CallsScreen implements Screen {
                 colour));
       }
       case CallFinished _,
+          LoopEvent.InputGrew _,
           LoopEvent.RoundStarted _,
           LoopEvent.ReplyReceived _,
           LoopEvent.CallStarted _,

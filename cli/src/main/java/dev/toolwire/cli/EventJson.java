@@ -21,6 +21,11 @@ final class EventJson {
               .put("messages", request.conversation().messages().size());
       case LoopEvent.ModelEvent(int round, var arrival) ->
           json(round, "event").setAll(streamed(arrival.event()));
+      case LoopEvent.InputGrew(int round, var id, var tool, var grown) ->
+          json(round, "grow")
+              .put("id", id.value())
+              .put("name", tool.value())
+              .put("path", grown.path().toString());
       case LoopEvent.Silent(int round, var about, var lasted, long bytes) ->
           json(round, "silent")
               .put("about", about)

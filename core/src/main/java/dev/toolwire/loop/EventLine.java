@@ -3,6 +3,7 @@ package dev.toolwire.loop;
 import dev.toolwire.conversation.StopReason;
 import dev.toolwire.conversation.ToolInput;
 import dev.toolwire.conversation.ToolUse;
+import dev.toolwire.json.JsonEvent;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.tool.InputChange;
 import java.time.Duration;
@@ -26,6 +27,8 @@ final class EventLine {
               request.model() + ", " + request.conversation().messages().size() + " messages");
       case LoopEvent.ModelEvent(int round, var arrival) ->
           line(round, "event", streamed(arrival.event()));
+      case LoopEvent.InputGrew(int round, var id, var tool, var grown) ->
+          line(round, "grow", tool + "(" + id + ") " + grown(grown));
       case LoopEvent.Silent(int round, var about, var lasted, long bytes) ->
           line(round, "silent", about + " for " + time(lasted) + " after " + bytes + " B");
       case LoopEvent.CallRescued(int round, var id, var name, var from) ->
@@ -83,6 +86,16 @@ final class EventLine {
       case StreamEvent.Ping _ -> "ping";
       case StreamEvent.Unrecognized(var type, _) -> "unrecognized       " + type;
     };
+  }
+
+  private static String grown(JsonEvent event) {
+    return event.path()
+        + switch (event) {
+          case JsonEvent.ObjectOpened _ -> " {";
+          case JsonEvent.ArrayOpened _ -> " [";
+          case JsonEvent.StringGrew(_, String piece) -> "+" + piece.length();
+          case JsonEvent.Completed _ -> " complete";
+        };
   }
 
   private static String delta(int index, String what, int size) {

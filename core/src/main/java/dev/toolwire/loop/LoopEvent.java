@@ -4,6 +4,7 @@ import dev.toolwire.conversation.ToolName;
 import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.conversation.ToolUseId;
+import dev.toolwire.json.JsonEvent;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.Arrival;
 import dev.toolwire.model.ModelRequest;
@@ -27,6 +28,16 @@ public sealed interface LoopEvent {
 
   /// An event of the model's answer, as it arrived and when.
   record ModelEvent(int round, Arrival.Event arrival) implements LoopEvent {
+    @Override
+    public String toString() {
+      return EventLine.of(this);
+    }
+  }
+
+  /// The input of a call grew while it arrives: an object opened, a text has more characters, a
+  /// value is complete. Told only if the loop was [asked to][ToolLoop#growingInputs]. An input that
+  /// grows is not checked yet, and may still be cut short or mended.
+  record InputGrew(int round, ToolUseId id, ToolName tool, JsonEvent grown) implements LoopEvent {
     @Override
     public String toString() {
       return EventLine.of(this);

@@ -19,6 +19,7 @@ final class Reading implements Step {
   private final SilenceWatch watch;
   private final MessageFold fold = new MessageFold();
   private final EarlyCalls early;
+  private final GrowingInputs growing;
   private long now;
   private Duration patience = Duration.ZERO;
 
@@ -26,6 +27,7 @@ final class Reading implements Step {
     this.run = run;
     this.stream = stream;
     this.early = new EarlyCalls(run, fold);
+    this.growing = new GrowingInputs(run);
     this.watch = new SilenceWatch(run.loop().clocks(), run.round(), askedAt);
     this.now = askedAt;
   }
@@ -56,6 +58,9 @@ final class Reading implements Step {
       Provenance.in(start.extra())
           .ifPresent(from ->
               run.emit(new LoopEvent.CallRescued(run.round(), start.id(), start.name(), from)));
+    }
+    if (run.loop().tellsGrowth()) {
+      growing.heard(arrival.event());
     }
     if (watch.toolInputBytes() > run.loop().limits().toolInputBytes()) {
       return run.limited(Limits.Name.TOOL_INPUT_BYTES, uncommitted());

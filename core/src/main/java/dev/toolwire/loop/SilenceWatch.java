@@ -39,9 +39,8 @@ final class SilenceWatch {
     }
     contentAt(lastSign);
     switch (arrival.event()) {
-      case StreamEvent.TextDelta(_, var text) -> bytes += utf8Length(text);
-      case StreamEvent.ToolInputDelta(_, var text) -> bytes += utf8Length(text);
-      case StreamEvent.ReasoningDelta(_, var text) -> bytes += utf8Length(text);
+      case StreamEvent.TextDelta _, StreamEvent.ToolInputDelta _, StreamEvent.ReasoningDelta _ ->
+          bytes += arrival.event().contentBytes();
       case StreamEvent.ToolUseStart start -> begin(start.name().value(), start.index());
       case StreamEvent.ContentBlockStop _, StreamEvent.MessageStart _ -> begin(TEXT, NO_BLOCK);
       case StreamEvent.WholeBlock _,
@@ -106,17 +105,5 @@ final class SilenceWatch {
     return toolBlock != NO_BLOCK
         ? clocks.toolInputSilence()
         : about.equals(FIRST_EVENT) ? clocks.firstEvent() : clocks.betweenEvents();
-  }
-
-  static int utf8Length(String text) {
-    int length = text.length();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80) {
-        // A surrogate is half of a four-byte character.
-        length += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
-      }
-    }
-    return length;
   }
 }

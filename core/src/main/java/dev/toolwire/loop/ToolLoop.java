@@ -42,6 +42,7 @@ public final class ToolLoop {
   private final Clocks clocks;
   private final Hooks hooks;
   private final CutInput cutInput;
+  private final boolean growing;
   private final Ticker ticker;
   private final Alarms alarms;
 
@@ -53,6 +54,7 @@ public final class ToolLoop {
       Clocks clocks,
       Hooks hooks,
       CutInput cutInput,
+      boolean growing,
       Ticker ticker,
       Alarms alarms) {
     this.model = model;
@@ -62,6 +64,7 @@ public final class ToolLoop {
     this.clocks = clocks;
     this.hooks = hooks;
     this.cutInput = cutInput;
+    this.growing = growing;
     this.ticker = ticker;
     this.alarms = alarms;
   }
@@ -76,41 +79,68 @@ public final class ToolLoop {
         Clocks.DEFAULTS,
         Hooks.NONE,
         CutInput.STOP,
+        false,
         Ticker.SYSTEM,
         AlarmClock.SYSTEM);
   }
 
   public ToolLoop tools(ToolSet tools) {
     return new ToolLoop(
-        model, rescue, new CallCheck(tools), limits, clocks, hooks, cutInput, ticker, alarms);
+        model,
+        rescue,
+        new CallCheck(tools),
+        limits,
+        clocks,
+        hooks,
+        cutInput,
+        growing,
+        ticker,
+        alarms);
   }
 
   public ToolLoop limits(Limits max) {
-    return new ToolLoop(model, rescue, check, max, clocks, hooks, cutInput, ticker, alarms);
+    return new ToolLoop(
+        model, rescue, check, max, clocks, hooks, cutInput, growing, ticker, alarms);
   }
 
   public ToolLoop clocks(Clocks times) {
-    return new ToolLoop(model, rescue, check, limits, times, hooks, cutInput, ticker, alarms);
+    return new ToolLoop(
+        model, rescue, check, limits, times, hooks, cutInput, growing, ticker, alarms);
   }
 
   public ToolLoop hooks(Hooks say) {
-    return new ToolLoop(model, rescue, check, limits, clocks, say, cutInput, ticker, alarms);
+    return new ToolLoop(
+        model, rescue, check, limits, clocks, say, cutInput, growing, ticker, alarms);
   }
 
   /// How readily calls are taken out of the model's text; [Rescue#OFF] unless set. A rescued call
   /// is told as [LoopEvent.CallRescued] and treated as any other.
   public ToolLoop rescue(Rescue mode) {
-    return new ToolLoop(model, mode, check, limits, clocks, hooks, cutInput, ticker, alarms);
+    return new ToolLoop(
+        model, mode, check, limits, clocks, hooks, cutInput, growing, ticker, alarms);
   }
 
   /// What to do when an answer ends inside the input of a call; [CutInput#STOP] unless set.
   public ToolLoop onCutInput(CutInput policy) {
-    return new ToolLoop(model, rescue, check, limits, clocks, hooks, policy, ticker, alarms);
+    return new ToolLoop(
+        model, rescue, check, limits, clocks, hooks, policy, growing, ticker, alarms);
+  }
+
+  /// Tells every value of a tool's input by its path while it arrives, as [LoopEvent.InputGrew]: a
+  /// screen can show a text as it is written.
+  public ToolLoop growingInputs() {
+    return new ToolLoop(
+        model, rescue, check, limits, clocks, hooks, cutInput, true, ticker, alarms);
+  }
+
+  /// The clock by which the model's events are stamped; that of the machine unless set.
+  public ToolLoop ticker(Ticker stamps) {
+    return time(stamps, alarms);
   }
 
   /// The clock that stamps arrivals, and whatever rings alarms in its time.
   ToolLoop time(Ticker time, Alarms bell) {
-    return new ToolLoop(model, rescue, check, limits, clocks, hooks, cutInput, time, bell);
+    return new ToolLoop(model, rescue, check, limits, clocks, hooks, cutInput, growing, time, bell);
   }
 
   /// Starts a run; nothing happens until it is pulled. The tools of the request are those of this
@@ -196,6 +226,10 @@ public final class ToolLoop {
 
   CutInput cutInput() {
     return cutInput;
+  }
+
+  boolean tellsGrowth() {
+    return growing;
   }
 
   Ticker ticker() {

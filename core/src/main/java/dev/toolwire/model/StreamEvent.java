@@ -28,12 +28,27 @@ public sealed interface StreamEvent {
   /// A block that arrives whole, such as an opaque one, a document or redacted reasoning.
   record WholeBlock(int index, ContentBlock block) implements StreamEvent {}
 
-  record TextDelta(int index, String text) implements StreamEvent {}
+  record TextDelta(int index, String text) implements StreamEvent {
+    @Override
+    public int contentBytes() {
+      return utf8Length(text);
+    }
+  }
 
   /// A piece of the JSON text of a tool's input, cut anywhere.
-  record ToolInputDelta(int index, String text) implements StreamEvent {}
+  record ToolInputDelta(int index, String text) implements StreamEvent {
+    @Override
+    public int contentBytes() {
+      return utf8Length(text);
+    }
+  }
 
-  record ReasoningDelta(int index, String text) implements StreamEvent {}
+  record ReasoningDelta(int index, String text) implements StreamEvent {
+    @Override
+    public int contentBytes() {
+      return utf8Length(text);
+    }
+  }
 
   /// The signature over the reasoning of this block, or a piece of it.
   record SignatureDelta(int index, String signature) implements StreamEvent {}
@@ -56,4 +71,22 @@ public sealed interface StreamEvent {
 
   /// An event that this version of Toolwire does not know, kept as it came.
   record Unrecognized(String type, JsonObject payload) implements StreamEvent {}
+
+  /// The UTF-8 length of the text, the reasoning or the tool input that a delta brings; 0 for any
+  /// other event.
+  default int contentBytes() {
+    return 0;
+  }
+
+  private static int utf8Length(String text) {
+    int length = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        // A surrogate is half of a four-byte character.
+        length += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+      }
+    }
+    return length;
+  }
 }

@@ -91,6 +91,7 @@ final class Talk {
         }
         case LoopEvent.CallFinished call -> take(timed(call), tap.nanos());
         case LoopEvent.ModelEvent _,
+            LoopEvent.InputGrew _,
             LoopEvent.Silent _,
             LoopEvent.CallRescued _,
             LoopEvent.ReplyReceived _,

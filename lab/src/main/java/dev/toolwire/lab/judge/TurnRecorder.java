@@ -76,7 +76,10 @@ public final class TurnRecorder {
         outcome = end;
         took = now;
       }
-      case LoopEvent.Silent _, LoopEvent.CallDropped _, LoopEvent.ApprovalNeeded _ -> {}
+      case LoopEvent.InputGrew _,
+          LoopEvent.Silent _,
+          LoopEvent.CallDropped _,
+          LoopEvent.ApprovalNeeded _ -> {}
     }
   }
 
