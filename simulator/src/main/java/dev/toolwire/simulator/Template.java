@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// A text with `${path}` in it, where values go. `$${` stands for the characters themselves.
+/// A text with `${path}` in it, where values go; `${$filler:path}` is filler text of that length.
+/// `$${` stands for the characters themselves.
 record Template(List<Part> parts) {
 
   sealed interface Part {}
@@ -16,6 +17,10 @@ record Template(List<Part> parts) {
   record Literal(String text) implements Part {}
 
   record Value(String path) implements Part {}
+
+  record FillerText(String path) implements Part {}
+
+  private static final String FILLER = Filler.MEMBER + ":";
 
   Template {
     parts = List.copyOf(parts);
@@ -40,11 +45,17 @@ record Template(List<Part> parts) {
         throw place.wrong("a \"${\" without its \"}\"; write \"$${\" for the characters");
       }
       literal(parts, text.substring(from, at));
-      parts.add(new Value(path(place, text.substring(at + 2, end), known)));
+      parts.add(value(place, text.substring(at + 2, end), known));
       from = end + 1;
     }
     literal(parts, text.substring(from));
     return new Template(parts);
+  }
+
+  private static Part value(YamlValue place, String text, Set<String> known) {
+    return text.startsWith(FILLER)
+        ? new FillerText(path(place, text.substring(FILLER.length()), known))
+        : new Value(path(place, text, known));
   }
 
   private static void literal(List<Part> parts, String text) {
@@ -74,6 +85,7 @@ record Template(List<Part> parts) {
           switch (part) {
             case Literal(String words) -> words;
             case Value(String path) -> bindings.text(path);
+            case FillerText(String path) -> Filler.of(bindings.text(path));
           });
     }
     return text.toString();
