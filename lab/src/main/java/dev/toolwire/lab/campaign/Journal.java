@@ -2,19 +2,18 @@ package dev.toolwire.lab.campaign;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +21,19 @@ import org.jspecify.annotations.Nullable;
 /// any byte: what [#append] has returned for is in the file whatever becomes of the process.
 ///
 /// A last line without its end was being written when its writer was killed. It was never
-/// acknowledged, so the next writer takes it away and readers pass over it. For one thread at a
-/// time.
+/// acknowledged, so the next writer takes it away and readers pass over it. An interrupt disturbs
+/// nothing. For one thread at a time.
 public final class Journal implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
-  private final FileChannel channel;
+  private final RandomAccessFile file;
   private final OutputStream out;
 
-  private Journal(FileChannel channel) {
-    this.channel = channel;
-    this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
+  /// Not through the file's channel, which an interrupt would close.
+  private Journal(RandomAccessFile file) throws IOException {
+    this.file = file;
+    this.out = new BufferedOutputStream(new FileOutputStream(file.getFD()), BUFFER_BYTES);
   }
 
   /// Opens `file` for more lines, or makes it.
@@ -42,16 +42,14 @@ public final class Journal implements AutoCloseable {
   /// @throws UncheckedIOException if it cannot be written
   public static Journal open(Path file) {
     try {
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
       try {
-        lock(channel, file);
-        channel.truncate(endOfLastLine(channel));
-        channel.position(channel.size());
-        return new Journal(channel);
+        lock(opened.getChannel(), file);
+        opened.setLength(endOfLastLine(opened));
+        opened.seek(opened.length());
+        return new Journal(opened);
       } catch (IOException | RuntimeException refused) {
-        channel.close();
+        opened.close();
         throw refused;
       }
     } catch (IOException unwritable) {
@@ -75,14 +73,14 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private static long endOfLastLine(FileChannel channel) throws IOException {
-    ByteBuffer block = ByteBuffer.allocate(BUFFER_BYTES);
-    for (long end = channel.size(); end > 0; ) {
+  private static long endOfLastLine(RandomAccessFile file) throws IOException {
+    byte[] block = new byte[BUFFER_BYTES];
+    for (long end = file.length(); end > 0; ) {
       long begin = Math.max(0, end - BUFFER_BYTES);
-      block.clear().limit((int) (end - begin));
-      channel.read(block, begin);
-      for (int i = block.position() - 1; i >= 0; i--) {
-        if (block.get(i) == '\n') {
+      file.seek(begin);
+      file.readFully(block, 0, (int) (end - begin));
+      for (int i = (int) (end - begin) - 1; i >= 0; i--) {
+        if (block[i] == '\n') {
           return begin + i + 1;
         }
       }
@@ -164,9 +162,9 @@ public final class Journal implements AutoCloseable {
   /// Writes everything to the disk, so that a machine that fails does not lose it either.
   @Override
   public void close() {
-    try (channel) {
+    try (file) {
       out.flush();
-      channel.force(true);
+      file.getFD().sync();
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }

@@ -3,7 +3,7 @@ package dev.toolwire.lab.recording;
 import dev.toolwire.lab.stall.Moment;
 import dev.toolwire.model.StreamEvent;
 
-/// What a timeline keeps of an event: its kind, its block and the size of its content.
+/// What a timeline keeps of an event: its kind and its block.
 final class Events {
 
   private static final int NO_BLOCK = -1;
@@ -48,37 +48,5 @@ final class Events {
           StreamEvent.Unrecognized _ ->
           NO_BLOCK;
     };
-  }
-
-  static int bytes(StreamEvent event) {
-    return switch (event) {
-      case StreamEvent.TextDelta(_, String text) -> utf8Length(text);
-      case StreamEvent.ReasoningDelta(_, String text) -> utf8Length(text);
-      case StreamEvent.ToolInputDelta(_, String text) -> utf8Length(text);
-      case StreamEvent.MessageStart _,
-          StreamEvent.ToolUseStart _,
-          StreamEvent.WholeBlock _,
-          StreamEvent.SignatureDelta _,
-          StreamEvent.RedactedDelta _,
-          StreamEvent.CitationDelta _,
-          StreamEvent.ContentBlockStop _,
-          StreamEvent.MessageStop _,
-          StreamEvent.Metadata _,
-          StreamEvent.Ping _,
-          StreamEvent.Unrecognized _ ->
-          0;
-    };
-  }
-
-  private static int utf8Length(String text) {
-    int length = text.length();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80) {
-        // A surrogate is half of a four-byte character.
-        length += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
-      }
-    }
-    return length;
   }
 }

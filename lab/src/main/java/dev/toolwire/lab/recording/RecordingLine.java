@@ -41,7 +41,8 @@ sealed interface RecordingLine {
     }
   }
 
-  /// The members of any line; what a line does not have keeps its beginning value.
+  /// The members of any line; what a line does not have keeps its beginning value. The time of the
+  /// day of a moment is not read: it follows from that of its run.
   final class Members {
     private final List<StallPlan.Route> routes = new ArrayList<>();
     private final List<Shape> shapes = new ArrayList<>();
@@ -86,7 +87,7 @@ sealed interface RecordingLine {
         case "block" -> block = json.getIntValue();
         case "bytes" -> bytes = json.getIntValue();
         case "run" -> run = json.getString();
-        case "at" -> at = json.getString();
+        case "at" -> at = run.isEmpty() ? "" : json.getString();
         case "strategy" -> strategy = json.getString();
         case "model" -> model = json.getString();
         case "shape" -> shape = json.getString();

@@ -12,6 +12,8 @@ import dev.toolwire.wire.Chunk;
 import dev.toolwire.wire.Exchange;
 import dev.toolwire.wire.Transport;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Watches one run: everything that passes through its [#transport] and its [#model] is noted, with
 /// the time at which it was read from the network. Nothing is changed or held back.
@@ -22,6 +24,7 @@ public final class Watch {
   private static final int NO_BLOCK = -1;
 
   private final Ticker ticker;
+  private final Optional<Consumer<Moment>> spectator;
   private final Timeline.Recorder recorder = new Timeline.Recorder();
   private long begin;
   private long latest;
@@ -30,7 +33,18 @@ public final class Watch {
 
   /// @param ticker the clock by which the watched transport stamps what arrives
   public Watch(Ticker ticker) {
+    this(ticker, Optional.empty());
+  }
+
+  /// @param ticker the clock by which the watched transport stamps what arrives
+  /// @param spectator is told of every moment when it is noted
+  public Watch(Ticker ticker, Consumer<Moment> spectator) {
+    this(ticker, Optional.of(spectator));
+  }
+
+  private Watch(Ticker ticker, Optional<Consumer<Moment>> spectator) {
     this.ticker = ticker;
+    this.spectator = spectator;
   }
 
   /// `inner`, watched for the bytes that come.
@@ -41,6 +55,16 @@ public final class Watch {
   /// `inner`, watched for requests, events and ends. It has to be asked over [#transport], or no
   /// bytes are noted.
   public Model model(Model inner) {
+    return watched(inner, this::event);
+  }
+
+  /// `inner`, which writes calls as text because a prompt told it of the tools, watched alike: its
+  /// text is noted as the input of a tool, whose block is open for as long as the message.
+  public Model promptedModel(Model inner) {
+    return watched(inner, this::promptedEvent);
+  }
+
+  private Model watched(Model inner, Consumer<Arrival.Event> note) {
     return request -> {
       long now = ticker.nanos();
       if (!begun) {
@@ -50,7 +74,7 @@ public final class Watch {
       end(Moment.Kind.BROKEN);
       note(Moment.Kind.SENT, now, now, NO_BLOCK, 0);
       awaiting = true;
-      return new WatchedStream(inner.open(request));
+      return new WatchedStream(inner.open(request), note);
     };
   }
 
@@ -75,17 +99,47 @@ public final class Watch {
   private void note(Moment.Kind kind, long at, long firstByteAt, int block, int bytes) {
     long since = Math.max(latest, at - begin);
     latest = since;
-    recorder.add(kind, since, Math.min(since, Math.max(0, firstByteAt - begin)), block, bytes);
+    long first = Math.min(since, Math.max(0, firstByteAt - begin));
+    int number = Math.min(block, Timeline.Recorder.LAST_BLOCK);
+    recorder.add(kind, since, first, number, bytes);
+    if (spectator.isPresent()) {
+      spectator.get().accept(new Moment(kind, since, first, number, bytes));
+    }
   }
 
   private void event(Arrival.Event arrival) {
     StreamEvent event = arrival.event();
+    // What a long input has hundreds of thousands of.
+    if (event instanceof StreamEvent.ToolInputDelta(int index, _)) {
+      event(arrival, Moment.Kind.TOOL_INPUT_DELTA, index);
+      return;
+    }
+    event(arrival, Events.kind(event), Events.block(event));
+  }
+
+  private void event(Arrival.Event arrival, Moment.Kind kind, int block) {
     note(
-        Events.kind(event),
+        kind,
         arrival.lastByteNanos(),
         arrival.firstByteNanos(),
-        Events.block(event),
-        Events.bytes(event));
+        block,
+        arrival.event().contentBytes());
+  }
+
+  private void promptedEvent(Arrival.Event arrival) {
+    switch (arrival.event()) {
+      case StreamEvent.MessageStart _ -> {
+        event(arrival);
+        event(arrival, Moment.Kind.TOOL_USE_START, 0);
+      }
+      case StreamEvent.TextDelta _ -> event(arrival, Moment.Kind.TOOL_INPUT_DELTA, 0);
+      case StreamEvent.ContentBlockStop _ -> event(arrival, Moment.Kind.OTHER_CONTENT, 0);
+      case StreamEvent.MessageStop _ -> {
+        event(arrival, Moment.Kind.CONTENT_BLOCK_STOP, 0);
+        event(arrival);
+      }
+      default -> event(arrival);
+    }
   }
 
   private final class WatchedExchange implements Exchange {
@@ -98,11 +152,10 @@ public final class Watch {
     @Override
     public Read read(Duration patience) {
       Read read = inner.read(patience);
-      switch (read) {
-        case Head head -> note(Moment.Kind.HEAD, head.nanos(), head.nanos(), NO_BLOCK, 0);
-        case Chunk chunk ->
-            note(Moment.Kind.BYTES, chunk.nanos(), chunk.nanos(), NO_BLOCK, chunk.length());
-        case Nothing _, End _ -> {}
+      if (read instanceof Chunk chunk) {
+        note(Moment.Kind.BYTES, chunk.nanos(), chunk.nanos(), NO_BLOCK, chunk.length());
+      } else if (read instanceof Head head) {
+        note(Moment.Kind.HEAD, head.nanos(), head.nanos(), NO_BLOCK, 0);
       }
       return read;
     }
@@ -115,19 +168,21 @@ public final class Watch {
 
   private final class WatchedStream implements ModelStream {
     private final ModelStream inner;
+    private final Consumer<Arrival.Event> note;
 
-    WatchedStream(ModelStream inner) {
+    WatchedStream(ModelStream inner, Consumer<Arrival.Event> note) {
       this.inner = inner;
+      this.note = note;
     }
 
     @Override
     public Arrival next(Duration patience) {
       try {
         Arrival arrival = inner.next(patience);
-        switch (arrival) {
-          case Arrival.Event event -> event(event);
-          case Arrival.End _ -> end(Moment.Kind.COMPLETED);
-          case Arrival.Nothing _ -> {}
+        if (arrival instanceof Arrival.Event event) {
+          note.accept(event);
+        } else if (arrival instanceof Arrival.End) {
+          end(Moment.Kind.COMPLETED);
         }
         return arrival;
       } catch (ModelException broken) {

@@ -1,10 +1,23 @@
 package dev.toolwire.lab.recording;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Constants as files write them: in lower case.
 final class Words {
+
+  /// The words of each type, asked for once for every line of a recording.
+  private static final ClassValue<Map<String, Object>> WORDS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> type) {
+          return Arrays.stream(type.getEnumConstants())
+              .collect(Collectors.toMap(constant -> of((Enum<?>) constant), constant -> constant));
+        }
+      };
 
   private Words() {}
 
@@ -14,11 +27,6 @@ final class Words {
 
   /// The constant that `word` writes; empty if there is none.
   static <E extends Enum<E>> Optional<E> read(Class<E> type, String word) {
-    for (E constant : type.getEnumConstants()) {
-      if (constant.name().equalsIgnoreCase(word)) {
-        return Optional.of(constant);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(WORDS.get(type).get(word)).map(type::cast);
   }
 }

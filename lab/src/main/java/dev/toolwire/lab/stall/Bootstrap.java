@@ -2,6 +2,7 @@ package dev.toolwire.lab.stall;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
@@ -40,26 +41,38 @@ public record Bootstrap(long seed, int resamples) {
   /// @throws IllegalArgumentException if the statistic is not defined for the runs themselves, or
   ///   for most of the resamples
   public <T> Interval interval(List<List<T>> groups, ToDoubleFunction<List<T>> statistic) {
+    return known(find(groups, statistic));
+  }
+
+  /// The same; empty if the statistic is not defined for the runs themselves, or for most of the
+  /// resamples.
+  <T> Optional<Interval> find(List<List<T>> groups, ToDoubleFunction<List<T>> statistic) {
     double estimate = statistic.applyAsDouble(groups.stream().flatMap(List::stream).toList());
     SplittableRandom random = new SplittableRandom(seed);
-    return interval(estimate, () -> statistic.applyAsDouble(draw(groups, random)));
+    return find(estimate, () -> statistic.applyAsDouble(draw(groups, random)));
   }
 
   /// The statistic of these values, of one group, with its interval; as above.
   public Interval interval(double[] values, ToDoubleFunction<double[]> statistic) {
     SplittableRandom random = new SplittableRandom(seed);
     double[] drawn = new double[values.length];
-    return interval(
-        statistic.applyAsDouble(values),
-        () -> {
-          for (int i = 0; i < drawn.length; i++) {
-            drawn[i] = values[random.nextInt(values.length)];
-          }
-          return statistic.applyAsDouble(drawn);
-        });
+    return known(
+        find(
+            statistic.applyAsDouble(values),
+            () -> {
+              for (int i = 0; i < drawn.length; i++) {
+                drawn[i] = values[random.nextInt(values.length)];
+              }
+              return statistic.applyAsDouble(drawn);
+            }));
   }
 
-  private Interval interval(double estimate, DoubleSupplier resample) {
+  private static Interval known(Optional<Interval> found) {
+    return found.orElseThrow(() ->
+        new IllegalArgumentException("these runs are too few or too alike for this statistic"));
+  }
+
+  private Optional<Interval> find(double estimate, DoubleSupplier resample) {
     double[] drawn = new double[resamples];
     int defined = 0;
     for (int i = 0; i < resamples; i++) {
@@ -69,10 +82,10 @@ public record Bootstrap(long seed, int resamples) {
       }
     }
     if (Double.isNaN(estimate) || defined * 2 < resamples) {
-      throw new IllegalArgumentException("these runs are too few or too alike for this statistic");
+      return Optional.empty();
     }
     double[] ends = Quantile.withDefaults().evaluate(Arrays.copyOf(drawn, defined), LOW, HIGH);
-    return new Interval(ends[0], estimate, ends[1]);
+    return Optional.of(new Interval(ends[0], estimate, ends[1]));
   }
 
   private static <T> List<T> draw(List<List<T>> groups, SplittableRandom random) {

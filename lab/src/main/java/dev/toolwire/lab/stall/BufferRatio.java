@@ -24,7 +24,8 @@ public record BufferRatio(Interval theilSen, Interval leastSquares, double stray
   private static final double FAR = 0.5;
 
   /// The ratio for runs of one shape; empty if those with a tool input and a control that told a
-  /// rate have fewer than two sizes.
+  /// rate have fewer than two sizes, or inputs too alike for a slope, as when all were cut at the
+  /// same length.
   static Optional<BufferRatio> of(List<MeasuredRun> runs, Bootstrap bootstrap) {
     Map<Integer, List<MeasuredRun>> bySize =
         runs.stream()
@@ -34,11 +35,13 @@ public record BufferRatio(Interval theilSen, Interval leastSquares, double stray
       return Optional.empty();
     }
     List<List<MeasuredRun>> groups = List.copyOf(bySize.values());
-    return Optional.of(
-        new BufferRatio(
-            bootstrap.interval(groups, drawn -> estimate(drawn, Slope::theilSen)),
-            bootstrap.interval(groups, drawn -> estimate(drawn, Slope::leastSquares)),
-            stray(groups.stream().flatMap(List::stream).toList())));
+    Optional<Interval> leastSquares =
+        bootstrap.find(groups, drawn -> estimate(drawn, Slope::leastSquares));
+    double stray = stray(groups.stream().flatMap(List::stream).toList());
+    return bootstrap
+        .find(groups, drawn -> estimate(drawn, Slope::theilSen))
+        .flatMap(
+            theilSen -> leastSquares.map(squares -> new BufferRatio(theilSen, squares, stray)));
   }
 
   private static double stray(List<MeasuredRun> runs) {

@@ -43,7 +43,7 @@ final class RouteDraft {
     List<MeasuredRun> whole =
         answered.stream()
             .filter(run -> run.ending() != Ending.BROKEN)
-            .map(RouteDraft::measured)
+            .map(RunStudy::measured)
             .toList();
     StallVerdict verdict = StallVerdict.of(whole, bootstrap);
     return new RouteStudy(
@@ -72,15 +72,6 @@ final class RouteDraft {
                 control.metrics().textRate(),
                 run.sketch()))
         .orElse(run);
-  }
-
-  private static MeasuredRun measured(RunStudy run) {
-    return new MeasuredRun(
-        run.label().strategy(),
-        run.label().shape(),
-        run.label().size(),
-        run.metrics(),
-        run.controlRate());
   }
 
   private Endings endings() {
@@ -141,7 +132,7 @@ final class RouteDraft {
   }
 
   private static List<Survival> survival(List<RunStudy> runs) {
-    List<MeasuredRun> measured = runs.stream().map(RouteDraft::measured).toList();
+    List<MeasuredRun> measured = runs.stream().map(RunStudy::measured).toList();
     return measured.isEmpty()
         ? List.of()
         : Survival.IDLE_LIMITS.stream().map(limit -> Survival.of(measured, limit)).toList();

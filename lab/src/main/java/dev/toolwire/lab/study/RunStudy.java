@@ -2,6 +2,7 @@ package dev.toolwire.lab.study;
 
 import dev.toolwire.lab.recording.RecordedRun.Ending;
 import dev.toolwire.lab.recording.RunLabel;
+import dev.toolwire.lab.stall.MeasuredRun;
 import dev.toolwire.lab.stall.StallMetrics;
 import java.time.Instant;
 
@@ -18,4 +19,10 @@ public record RunStudy(
     String words,
     StallMetrics metrics,
     double controlRate,
-    Sketch sketch) {}
+    Sketch sketch) {
+
+  /// What verdicts and limits are computed from.
+  MeasuredRun measured() {
+    return new MeasuredRun(label.strategy(), label.shape(), label.size(), metrics, controlRate);
+  }
+}

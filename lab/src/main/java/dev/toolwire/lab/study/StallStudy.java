@@ -12,7 +12,7 @@ import java.util.Optional;
 /// recordings always give the same study.
 ///
 /// @param sources the recordings, in the order in which they were given
-/// @param routes those of the first recording first, by model and strategy as their runs came
+/// @param routes those of the first recording first, in the order in which they were planned
 /// @param bootstrap what intervals were drawn with
 public record StallStudy(List<Source> sources, List<RouteStudy> routes, Bootstrap bootstrap) {
 

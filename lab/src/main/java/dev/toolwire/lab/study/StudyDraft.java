@@ -2,6 +2,8 @@ package dev.toolwire.lab.study;
 
 import dev.toolwire.lab.recording.RecordedRun;
 import dev.toolwire.lab.recording.Recording;
+import dev.toolwire.lab.recording.StallPlan;
+import dev.toolwire.lab.recording.StallPlan.Route;
 import dev.toolwire.lab.stall.Bootstrap;
 import dev.toolwire.lab.stall.StallMetrics;
 import java.time.Instant;
@@ -16,21 +18,21 @@ import java.util.function.Function;
 /// timeline is not. For one thread.
 final class StudyDraft {
 
-  private record Route(String source, String model, String strategy) {}
-
   private final List<Source> sources = new ArrayList<>();
-  private final Map<Route, RouteDraft> routes = new LinkedHashMap<>();
+  private final Map<String, Map<Route, RouteDraft>> routes = new LinkedHashMap<>();
 
   /// Takes the runs of one recording. Where several have the same name, a number behind it tells
   /// them apart.
   void source(String name, Function<Consumer<RecordedRun>, Recording> reading) {
     String unique = unique(name);
+    Map<Route, RouteDraft> drafts = new LinkedHashMap<>();
     List<Instant> began = new ArrayList<>();
     Recording recording =
         reading.apply(run -> {
           began.add(run.began());
-          run(unique, run);
+          run(drafts, run);
         });
+    routes.put(unique, inOrder(drafts, recording));
     sources.add(
         new Source(
             unique,
@@ -46,11 +48,11 @@ final class StudyDraft {
     return same == 0 ? name : name + " (" + (same + 1) + ")";
   }
 
-  private void run(String source, RecordedRun run) {
+  private static void run(Map<Route, RouteDraft> drafts, RecordedRun run) {
     StallMetrics metrics = StallMetrics.of(run.timeline());
-    routes
+    drafts
         .computeIfAbsent(
-            new Route(source, run.label().model(), run.label().strategy()), _ -> new RouteDraft())
+            new Route(run.label().model(), run.label().strategy()), _ -> new RouteDraft())
         .add(
             new RunStudy(
                 run.label(),
@@ -62,10 +64,22 @@ final class StudyDraft {
                 Sketching.of(run.timeline(), metrics)));
   }
 
+  /// As they were planned; those that were not, as they came.
+  private static Map<Route, RouteDraft> inOrder(
+      Map<Route, RouteDraft> drafts, Recording recording) {
+    Map<Route, RouteDraft> ordered = new LinkedHashMap<>();
+    recording.plan().map(StallPlan::routes).orElse(List.of()).stream()
+        .filter(drafts::containsKey)
+        .forEach(route -> ordered.put(route, drafts.getOrDefault(route, new RouteDraft())));
+    drafts.forEach(ordered::putIfAbsent);
+    return ordered;
+  }
+
   StallStudy study(Bootstrap bootstrap) {
     List<RouteStudy> studied = new ArrayList<>();
-    routes.forEach((route, draft) ->
-        studied.add(draft.study(route.source(), route.model(), route.strategy(), bootstrap)));
+    routes.forEach((source, drafts) ->
+        drafts.forEach((route, draft) ->
+            studied.add(draft.study(source, route.model(), route.strategy(), bootstrap))));
     return new StallStudy(sources, studied, bootstrap);
   }
 }

@@ -70,6 +70,19 @@ class JournalTest {
     assertThat(lines()).containsExactly(line, "short", "last");
   }
 
+  /// As Ctrl-C interrupts the thread that keeps what is finished.
+  @Test
+  void anInterruptLosesNothing() {
+    try (Journal journal = Journal.open(file)) {
+      Thread.currentThread().interrupt();
+      journal.append("kept");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+
+    assertThat(lines()).containsExactly("kept");
+  }
+
   @Test
   void noFileHasNoLines() {
     assertThat(lines()).isEmpty();

@@ -66,6 +66,30 @@ class StallVerdictTest {
     }
   }
 
+  /// As when an input comes in bursts, unevenly, or written in several calls of the same size.
+  @Test
+  void burstsOfAnySizeThatDoNotGrowAreStreamedInAHundredOfAHundredCampaigns() {
+    for (long seed = 1; seed <= 100; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      double burst = 4 * random.nextDouble();
+      List<MeasuredRun> runs = new ArrayList<>();
+      for (Shape shape : Shape.values()) {
+        for (int size : SIZES) {
+          for (int i = 0; i < 5; i++) {
+            double gap = burst * noisy(0.1, random);
+            runs.add(run(shape, size, gap, RATE * noisy(0.15, random)));
+          }
+        }
+      }
+
+      StallVerdict verdict = StallVerdict.of(runs, QUICK);
+
+      assertThat(verdict.behaviour())
+          .as("seed %d: %s", seed, verdict.ratios())
+          .contains(Behaviour.STREAMED);
+    }
+  }
+
   @Test
   void aDelayThatDoesNotGrowIsNoBuffering() {
     SplittableRandom random = new SplittableRandom(11);
@@ -77,6 +101,18 @@ class StallVerdictTest {
     }
 
     assertThat(StallVerdict.of(runs, QUICK)).hasToString("streamed");
+  }
+
+  /// As when a limit of tokens cuts every input at the same length.
+  @Test
+  void inputsOfOneLengthAreInconclusive() {
+    List<MeasuredRun> runs = new ArrayList<>();
+    for (int size : SIZES) {
+      MeasuredRun run = run(Shape.ONE, 500, 2, RATE);
+      runs.add(new MeasuredRun("converse", Shape.ONE, size, run.metrics(), RATE));
+    }
+
+    assertThat(StallVerdict.of(runs, QUICK)).hasToString("inconclusive");
   }
 
   @Test
