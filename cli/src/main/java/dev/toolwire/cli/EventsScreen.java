@@ -5,22 +5,33 @@ import dev.toolwire.loop.LoopEvent.ModelEvent;
 import dev.toolwire.loop.Outcome;
 import dev.toolwire.model.Ticker;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 
 /// Shows every event as one line and the answer after them.
 final class EventsScreen implements Screen {
+
+  private static final DateTimeFormatter MILLIS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
   private final PrintWriter out;
   private final boolean stamped;
   private final Ticker ticker;
   private final long start;
+  private final Instant began;
 
-  /// @param stamped whether each line begins with its time, counted from the start. Events of the
-  ///   model have the time of their arrival, the others that of their showing.
-  EventsScreen(PrintWriter out, boolean stamped, Ticker ticker) {
+  /// @param stamped whether each line begins with its time, to the millisecond, and how long that
+  ///   is after the start. Events of the model have the time of their arrival, the others that of
+  ///   their showing.
+  EventsScreen(PrintWriter out, boolean stamped, Ticker ticker, InstantSource clock) {
     this.out = out;
     this.stamped = stamped;
     this.ticker = ticker;
     this.start = ticker.nanos();
+    this.began = clock.instant();
   }
 
   @Override
@@ -34,7 +45,8 @@ final class EventsScreen implements Screen {
     }
     long at =
         event instanceof ModelEvent(_, var arrival) ? arrival.lastByteNanos() : ticker.nanos();
-    return "%10.3f ms  ".formatted((at - start) / 1e6);
+    return "%s %10.3f ms  "
+        .formatted(MILLIS.format(began.plusNanos(at - start)), (at - start) / 1e6);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.toolwire.cli;
 
 import dev.toolwire.model.Ticker;
+import java.time.InstantSource;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,7 +24,7 @@ final class ShowOptions {
           .build();
   private final OptionSpec timestamps =
       Options.flag("--timestamps")
-          .description("With --show events, begin each line with its time.")
+          .description("With --show events, begin each line with its time, to the millisecond.")
           .build();
 
   List<OptionSpec> all() {
@@ -44,7 +45,7 @@ final class ShowOptions {
       return new JsonScreen(out, detail() == Screen.Detail.EVENTS, provider);
     }
     return switch (detail()) {
-      case EVENTS -> new EventsScreen(out, timestamps(), Ticker.SYSTEM);
+      case EVENTS -> new EventsScreen(out, timestamps(), Ticker.SYSTEM, InstantSource.system());
       case CALLS -> new CallsScreen(out, command.commandLine().getErr(), Options.inColour(command));
       case ANSWER -> new AnswerScreen(out);
     };

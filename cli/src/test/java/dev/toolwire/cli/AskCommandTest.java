@@ -43,7 +43,8 @@ class AskCommandTest {
     var result = Typed.words("ask", "--show", "events", "--timestamps", PEPPERS).run();
 
     assertThat(result.out().lines().takeWhile(line -> !line.isEmpty()))
-        .allMatch(line -> line.matches(" *\\d+\\.\\d{3} ms  #\\d .*"));
+        .allMatch(line ->
+            line.matches("20\\d\\d-\\d\\d-\\d\\dT[\\d:]{8}\\.\\d{3}Z +\\d+\\.\\d{3} ms  #\\d .*"));
   }
 
   @Test
