@@ -5,6 +5,7 @@ import dev.toolwire.bench.crowd.CrowdBench;
 import dev.toolwire.bench.http.HttpClientBench;
 import dev.toolwire.bench.loop.LoopBench;
 import dev.toolwire.bench.rescue.RescueBench;
+import dev.toolwire.bench.stall.StallBench;
 import dev.toolwire.bench.start.StartBench;
 import dev.toolwire.bench.wires.WiresBench;
 import java.io.IOException;
@@ -12,7 +13,8 @@ import java.util.Arrays;
 
 /// `make bench`: the loops; with the argument `http` the HTTP clients, with `crowd` many open
 /// streams, with `start` processes that ask once, with `rescue` the scanner for calls in text, with
-/// `wires` the loops over Messages and Chat, with `compare` a large comparison on the simulator.
+/// `wires` the loops over Messages and Chat, with `compare` a large comparison on the simulator,
+/// with `stall` the instrument for stalls.
 public final class Bench {
 
   private Bench() {}
@@ -27,6 +29,7 @@ public final class Bench {
       case "rescue" -> RescueBench.main(rest);
       case "wires" -> WiresBench.main(rest);
       case "compare" -> CompareBench.main(rest);
+      case "stall" -> StallBench.main(rest);
       default -> LoopBench.main(args);
     }
   }
