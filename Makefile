@@ -1,7 +1,7 @@
 # The verbs. Each finds a JDK 25 by itself; ARGS="…" is handed on.
 maven := build/maven
 totals := -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire.SurefireMojo=info
-.PHONY: verify test quick format golden conformance fuzz mutation bench docs
+.PHONY: verify test quick slow format golden conformance fuzz mutation bench docs stall-control stall-hello stall-fibonacci
 
 # Everything but the strangers: compile with all checkers, unit tests, format.
 verify test:
@@ -10,6 +10,10 @@ verify test:
 # Compile and unit tests without the checkers.
 quick:
 	$(maven) -q -Pquick test $(ARGS)
+
+# Tests that wait in real time or measure the machine.
+slow:
+	$(maven) -q -Pquick test -Dtest.groups=slow -Dtest.excluded=none $(totals) $(ARGS)
 
 format:
 	$(maven) -q spotless:apply $(ARGS)
@@ -44,3 +48,20 @@ bench:
 # The library's reference, into target/reports/apidocs.
 docs:
 	$(maven) -q -DskipTests package javadoc:aggregate $(ARGS)
+
+# One run by hand, every event with its time; ARGS="--model …" asks a live model.
+timed := ./toolwire ask --show events --timestamps --tools fs_write --root target/stall
+stall-control:
+	@mkdir -p target/stall
+	./toolwire ask --show events --timestamps --tools none $(ARGS) "Write 5000 characters of filler text as plain text, without a tool."
+
+stall-hello:
+	./toolwire ask --show events --timestamps --tools none $(ARGS) "Say hello."
+
+stall-fibonacci:
+	@mkdir -p target/stall
+	$(timed) $(ARGS) "Write a small program that prints the first Fibonacci numbers to fibonacci.py"
+
+stall-%:
+	@mkdir -p target/stall
+	$(timed) $(ARGS) "Write $* characters of filler text to stall.txt"

@@ -70,13 +70,14 @@ public final class ToolwireCommand {
     addVerb(root, "resume", ResumeCommand.spec(around));
     addVerb(root, "compare", CompareCommand.spec(around));
     addVerb(root, "simulate", SimulateCommand.spec(around));
+    addVerb(root, "stall", StallCommand.spec(around));
     addVerb(root, "rescue", RescueCommand.spec(around));
     addVerb(root, "tools", ToolsCommand.spec());
     addVerb(root, "models", ModelsCommand.spec(around));
     addVerb(root, "completion", CompletionCommand.spec());
   }
 
-  private static void addVerb(CommandSpec root, String name, CommandSpec verb) {
+  static void addVerb(CommandSpec root, String name, CommandSpec verb) {
     verb.addOption(Options.help());
     verb.usageMessage().sortOptions(false).sortSynopsis(false);
     root.addSubcommand(name, verb);
