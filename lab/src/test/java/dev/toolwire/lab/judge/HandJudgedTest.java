@@ -16,6 +16,7 @@ class HandJudgedTest {
   private static final List<String> FILES =
       List.of(
           "weather",
+          "defaults",
           "peppers",
           "volume",
           "trip",
