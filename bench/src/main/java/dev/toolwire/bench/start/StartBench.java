@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Starts a bare program and `./toolwire ask`, in alternation, until each has answered. Both ask
-/// the same server, run with the same options of the JVM, and have an AOT cache of an earlier run.
+/// the same server and run with the same options of the JVM. `./toolwire` has an AOT cache of an
+/// earlier run; the bare program is started with one of its own (`BARE`), and as anybody would
+/// start it, with what the JDK brings (`BARE_PLAIN`).
 ///
 /// Runs where `./toolwire` is.
 public final class StartBench {
@@ -46,6 +48,7 @@ public final class StartBench {
           new StartBench(
                   Map.of(
                       "BARE", bare("-XX:AOTCache=" + cache, port),
+                      "BARE_PLAIN", bare("-Xshare:auto", port),
                       "TOOLWIRE", toolwire(port),
                       "EMBEDDED", embedded()))
               .measured(rounds));
@@ -80,7 +83,7 @@ public final class StartBench {
   }
 
   private FigureTable measured(int rounds) throws IOException, InterruptedException {
-    List<String> names = List.of("BARE", "TOOLWIRE", "EMBEDDED");
+    List<String> names = List.of("BARE", "BARE_PLAIN", "TOOLWIRE", "EMBEDDED");
     FigureTable table = new FigureTable(List.of(StartFigure.values()), names, rounds);
     for (String name : names) {
       // The first run of ./toolwire builds it and makes its cache.
