@@ -3,6 +3,8 @@ package dev.toolwire.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.simulator.Simulator;
+import dev.toolwire.simulator.SimulatorServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,48 @@ class CompareCommandTest {
     assertThat(played.err())
         .isEqualTo("toolwire: 16 runs: 6 models, 1 scenario; as they were recorded\n");
     assertThat(played.out()).isEqualTo(recorded.out());
+  }
+
+  /// What was asked over HTTP, with keys and in real time, is played without any of these.
+  @Test
+  void liveModelsAreRecordedAndPlayedWithoutTheirKeys() throws IOException {
+    Typed.Result recorded;
+    try (var server = SimulatorServer.start(Simulator.withBuiltInScripts(), 0)) {
+      recorded =
+          Typed.words(words("--record"))
+              .with("ANTHROPIC_BASE_URL", server.baseUri().toString())
+              .with("ANTHROPIC_API_KEY", "sk-ant-secret")
+              .with("OPENAI_BASE_URL", server.baseUri() + "/v1")
+              .with("OPENAI_API_KEY", "sk-openai-secret")
+              .with("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", server.baseUri().toString())
+              .with("AWS_ACCESS_KEY_ID", "AKIDSECRET")
+              .with("AWS_SECRET_ACCESS_KEY", "aws-secret")
+              .run();
+    }
+
+    var played = ask(words("--replay"));
+
+    assertThat(recorded.exitCode()).as(recorded.err()).isZero();
+    assertThat(recorded.out()).contains("reliable     2/2").doesNotContain("broken");
+    assertThat(played.exitCode()).as(played.err()).isZero();
+    assertThat(played.out()).isEqualTo(recorded.out());
+    assertThat(folder.resolve("wire.jsonl")).content().doesNotContainIgnoringCase("secret");
+  }
+
+  private String[] words(String way) {
+    return new String[] {
+      "compare",
+      "-m",
+      "anthropic:claude-3-haiku-20240307",
+      "-m",
+      "openai:gpt-4o",
+      "-m",
+      "bedrock:meta.llama3-70b-instruct-v1:0",
+      "-n",
+      "2",
+      way,
+      folder.toString()
+    };
   }
 
   @Test
