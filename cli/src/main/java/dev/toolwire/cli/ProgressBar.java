@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /// How far a campaign is, on standard error: a bar that is drawn over itself in front of a person,
 /// and a line for each tenth where the output goes elsewhere. For one thread.
-final class ProgressBar {
+final class ProgressBar implements AutoCloseable {
 
   private static final int WIDTH = 30;
   private static final int TENTHS = 10;
@@ -27,6 +27,11 @@ final class ProgressBar {
     this.terminal = terminal;
     this.ticker = ticker;
     this.drawn = ticker.nanos() - REDRAW_NANOS;
+  }
+
+  /// On `err`, by the machine's clock.
+  static ProgressBar on(PrintWriter err, Surroundings around) {
+    return new ProgressBar(err, around.terminal().getAsBoolean(), Ticker.SYSTEM);
   }
 
   /// Shows that it is so far.
@@ -59,5 +64,11 @@ final class ProgressBar {
       open = false;
       drawn = ticker.nanos() - REDRAW_NANOS;
     }
+  }
+
+  /// Takes the bar away.
+  @Override
+  public void close() {
+    clear();
   }
 }

@@ -8,7 +8,6 @@ import dev.toolwire.lab.strategy.SimulatedReaches;
 import dev.toolwire.lab.strategy.StallCampaign;
 import dev.toolwire.lab.strategy.StallRunner;
 import dev.toolwire.lab.strategy.Strategy;
-import dev.toolwire.model.Ticker;
 import dev.toolwire.provider.Service;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,16 +126,14 @@ final class StallCommand implements Callable<Integer> {
   /// @return whether all runs were done
   private boolean run(StallCampaign campaign, StallRoutes routes, int pieces, int atOnce) {
     var err = spec.commandLine().getErr();
-    var bar = new ProgressBar(err, around.terminal().getAsBoolean(), Ticker.SYSTEM);
     var here = Thread.currentThread();
     try (var live = LiveTimeline.on(options.watch(), err, around.terminal().getAsBoolean());
+        var bar = ProgressBar.on(err, around);
         var _ = around.interrupts().whenInterrupted(here::interrupt)) {
       var runner = new StallRunner(routes, pieces, live);
       bar.show(campaign.beginning());
       return campaign.run(
           runner, atOnce, (label, run, progress) -> finished(label, run, progress, live, bar));
-    } finally {
-      bar.clear();
     }
   }
 

@@ -10,49 +10,59 @@ import dev.toolwire.lab.study.RouteStudy;
 import dev.toolwire.lab.study.Seconds;
 import dev.toolwire.lab.study.StallStudy;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 
-/// The verdicts of a study as a table; those on simulated models beside what was programmed.
+/// The verdicts of a study as tables; those on simulated models beside what was programmed.
 record StallSummary(StallStudy study) {
 
-  private static final List<String> HEADS =
-      List.of("MODEL", "STRATEGY", "VERDICT", "SILENT FOR", "");
   private static final String INCONCLUSIVE = "inconclusive";
 
-  /// Prints the table.
+  /// Prints a table for each model of each recording.
   ///
   /// @return whether every verdict on a simulated model is what was programmed
   boolean print(CommandSpec spec) {
-    var rows = new ArrayList<List<String>>();
-    int simulated = 0;
-    int right = 0;
-    for (var route : study.routes()) {
-      var verdict = route.verdict().behaviour().map(Behaviour::toString).orElse(INCONCLUSIVE);
-      var truth = truth(route);
-      simulated += truth.isEmpty() ? 0 : 1;
-      right += truth.equals(verdict) ? 1 : 0;
-      rows.add(row(route, verdict, truth));
-    }
     var out = spec.commandLine().getOut();
-    new Table(HEADS, rows).print(out, Options.inColour(spec));
+    var tables = new LinkedHashMap<List<String>, List<RouteStudy>>();
+    for (var route : study.routes()) {
+      tables
+          .computeIfAbsent(List.of(route.source(), route.model()), _ -> new ArrayList<>())
+          .add(route);
+    }
+    tables.forEach((name, routes) -> {
+      new Table(
+              List.of(name.getLast(), "VERDICT", "SILENT FOR", ""),
+              routes.stream().map(StallSummary::row).toList())
+          .print(out, Options.inColour(spec));
+      out.println();
+    });
+    long simulated = study.routes().stream().filter(route -> !truth(route).isEmpty()).count();
+    long right =
+        study.routes().stream().filter(route -> truth(route).equals(verdict(route))).count();
     if (simulated > 0) {
-      out.printf("%n%d of %d verdicts on simulated models are as programmed.%n", right, simulated);
+      out.printf("%d of %d verdicts on simulated models are as programmed.%n", right, simulated);
     }
     return right == simulated;
   }
 
-  private static List<String> row(RouteStudy route, String verdict, String truth) {
+  private static String verdict(RouteStudy route) {
+    return route.verdict().behaviour().map(Behaviour::toString).orElse(INCONCLUSIVE);
+  }
+
+  private static List<String> row(RouteStudy route) {
+    var truth = truth(route);
     var programmed =
         truth.isEmpty()
             ? ""
-            : truth.equals(verdict) ? "as programmed" : "but it is programmed to be " + truth;
+            : truth.equals(verdict(route))
+                ? "as programmed"
+                : "but it is programmed to be " + truth;
     var doubt = route.doubt();
     return List.of(
-        route.model(),
         route.strategy(),
-        verdict,
+        verdict(route),
         route.largest().map(StallSummary::silence).orElse("-"),
         doubt + (doubt.isEmpty() || programmed.isEmpty() ? "" : "; ") + programmed);
   }

@@ -30,7 +30,7 @@ class StallCommandTest {
         .contains("toolwire: 1 routes, 0 of 4 runs, 600 characters to be written")
         .contains("4 of 4 runs")
         .contains("the report is in");
-    assertThat(result.out()).contains("STRATEGY").contains(MODEL).contains("messages");
+    assertThat(result.out()).contains("VERDICT").contains(MODEL).contains("messages");
     assertThat(Files.readString(folder.resolve("campaign/stall.jsonl")))
         .startsWith(
             "{\"campaign\":\"stall\",\"seed\":1,\"routes\":[{\"model\":\"%s\",\"strategy\":\"messages\"}]"
