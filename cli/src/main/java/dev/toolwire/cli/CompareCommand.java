@@ -9,6 +9,7 @@ import dev.toolwire.lab.compare.SimulatedModels;
 import dev.toolwire.lab.stats.Comparison;
 import dev.toolwire.lab.stats.ModelSummary;
 import dev.toolwire.loop.Limits;
+import dev.toolwire.model.Ticker;
 import dev.toolwire.simulator.Script;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,9 +136,12 @@ final class CompareCommand implements Callable<Integer> {
 
   private ComparedRuns run(ComparisonRunner runner) {
     var thread = Thread.currentThread();
-    try (var _ = around.interrupts().whenInterrupted(thread::interrupt);
-        var line = new ProgressLine(spec.commandLine().getErr(), around)) {
-      return runner.run(line::show);
+    var bar = new ProgressBar(spec.commandLine().getErr(), true, Ticker.SYSTEM);
+    boolean seen = around.terminal().getAsBoolean();
+    try (var _ = around.interrupts().whenInterrupted(thread::interrupt)) {
+      return runner.run(seen ? bar::show : _ -> {});
+    } finally {
+      bar.clear();
     }
   }
 

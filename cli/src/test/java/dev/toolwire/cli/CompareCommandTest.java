@@ -202,7 +202,7 @@ class CompareCommandTest {
   void aPersonSeesHowFarItIs() {
     var result = Typed.words("compare", "-m", "simulator:gpt-4o").onTerminal().run();
 
-    assertThat(result.err()).contains("\r1 of 3 runs, ", "\r3 of 3 runs");
+    assertThat(result.err()).contains("] 1 of 3 runs, ", "] 3 of 3 runs");
   }
 
   @ParameterizedTest
