@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -79,6 +81,7 @@ class FaultTableTest {
   private static String body(TestWire wire, String... faults) {
     Simulator simulator =
         Simulator.builder()
+            .clock(InstantSource.fixed(Instant.EPOCH))
             .faults(Arrays.stream(faults).map(FaultRule::parse).toArray(FaultRule[]::new))
             .build();
     return new String(

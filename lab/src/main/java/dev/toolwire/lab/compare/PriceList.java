@@ -39,7 +39,7 @@ public record PriceList(String currency, List<Entry> entries) {
   ///
   /// @param providers as they are named in `provider:id`
   /// @param model an id; `*` stands for anything
-  /// @param asOf when that was looked up
+  /// @param asOf when that was written down
   public record Entry(
       Set<String> providers, String model, Price price, LocalDate asOf, String source) {
     public Entry {
