@@ -1,7 +1,10 @@
 package dev.toolwire.rescue;
 
 import dev.toolwire.rescue.Opening.Role;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
 /// All the literals, ready to be looked for: those that begin something in prose, those that may
 /// stand before or inside a call, and those that may stand behind one.
@@ -37,7 +40,26 @@ final class Openings {
   /// What else a literal may begin with.
   private final String beyondAscii;
 
-  Openings(Collection<String> toolNames) {
+  /// How many sets of names are kept.
+  static final int MOST_KEPT = 64;
+
+  /// A program offers the same tools again and again, and to lay out the literals takes longer than
+  /// to read most answers. The set that was asked for longest ago goes first.
+  private static final Map<Set<String>, Openings> KEPT =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Set<String>, Openings> eldest) {
+              return size() > MOST_KEPT;
+            }
+          });
+
+  /// The literals for tools of these names. Safe for use by many threads.
+  static Openings of(Set<String> toolNames) {
+    return KEPT.computeIfAbsent(Set.copyOf(toolNames), Openings::new);
+  }
+
+  private Openings(Set<String> toolNames) {
     for (Format row : Formats.TABLE) {
       addRow(row);
     }

@@ -32,7 +32,7 @@ public final class RescueTools {
       }
       byShape.merge(shape(tool.name()), declared, (_, _) -> null);
     }
-    this.openings = new Openings(byName.keySet());
+    this.openings = Openings.of(byName.keySet());
   }
 
   /// Of two tools with the same name, the first one counts.
