@@ -10,6 +10,7 @@ import dev.toolwire.lab.page.Table;
 import dev.toolwire.lab.study.CellStudy;
 import dev.toolwire.lab.study.RouteStudy;
 import dev.toolwire.lab.study.RunStudy;
+import dev.toolwire.lab.study.Seconds;
 import dev.toolwire.lab.study.Sketch;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,8 +88,8 @@ final class Arrivals {
             .formatted(
                 name,
                 input(cell),
-                Words.time((double) sketch.silence().from()),
-                Words.time((double) sketch.silence().to())));
+                Seconds.of((double) sketch.silence().from()),
+                Seconds.of((double) sketch.silence().to())));
     choice.set("input", points(sketch.input()));
     choice.set("silence", span(sketch.silence()));
     choice.put("end", sketch.totalNanos() / NANOS);
@@ -105,9 +106,9 @@ final class Arrivals {
     var longest = run.metrics().longest().orElseThrow();
     return new String[] {
       input(cell),
-      Words.time((double) longest.openNanos()),
-      Words.time((double) run.sketch().silence().from()),
-      Words.time((double) run.sketch().silence().to()),
+      Seconds.of((double) longest.openNanos()),
+      Seconds.of((double) run.sketch().silence().from()),
+      Seconds.of((double) run.sketch().silence().to()),
       Figures.count(longest.bytes()),
       Figures.percent(longest.share(longest.burst100()))
     };

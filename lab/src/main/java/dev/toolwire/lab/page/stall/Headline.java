@@ -10,6 +10,7 @@ import dev.toolwire.lab.stall.Survival;
 import dev.toolwire.lab.study.CellStudy;
 import dev.toolwire.lab.study.Figure;
 import dev.toolwire.lab.study.RouteStudy;
+import dev.toolwire.lab.study.Seconds;
 import dev.toolwire.lab.study.Source;
 import dev.toolwire.lab.study.StallStudy;
 import java.time.Instant;
@@ -83,7 +84,7 @@ final class Headline {
   private static String worst(RouteStudy route) {
     CellStudy cell = route.largest().orElseThrow();
     return "The longest silence here is typically "
-        + Words.time(longest(route))
+        + Seconds.of(longest(route))
         + ", for "
         + Figures.count(cell.size())
         + " characters by "

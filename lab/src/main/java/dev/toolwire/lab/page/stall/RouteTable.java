@@ -11,6 +11,7 @@ import dev.toolwire.lab.stall.Cell;
 import dev.toolwire.lab.study.Endings;
 import dev.toolwire.lab.study.Figure;
 import dev.toolwire.lab.study.RouteStudy;
+import dev.toolwire.lab.study.Seconds;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,7 +37,7 @@ final class RouteTable {
         text(
             route
                 .largest()
-                .map(cell -> Words.time(cell.figure(Figure.MAX_GAP).median().estimate()))
+                .map(cell -> Seconds.of(cell.figure(Figure.MAX_GAP).median().estimate()))
                 .orElse("–")),
         text(route.largest().map(cell -> Figures.count(cell.size())).orElse("–")),
         text(

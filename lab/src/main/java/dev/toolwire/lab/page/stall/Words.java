@@ -52,11 +52,6 @@ final class Words {
     };
   }
 
-  /// `38 ms`, `8.3 s`, `329 s`.
-  static String time(double nanos) {
-    return nanos < 1e9 ? String.format(Locale.ROOT, "%.0f ms", nanos / 1e6) : Seconds.of(nanos);
-  }
-
   /// Seconds for each thousand bytes; a slope that is nothing is written without a sign.
   static String slope(Slope slope) {
     double seconds = slope.slope() * 1_000;
@@ -91,7 +86,7 @@ final class Words {
 
   static DoubleFunction<String> written(Figure figure) {
     return switch (figure.unit()) {
-      case NANOSECONDS -> Words::time;
+      case NANOSECONDS -> Seconds::of;
       case SHARE -> Figures::percent;
     };
   }
