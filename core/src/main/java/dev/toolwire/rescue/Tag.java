@@ -32,7 +32,7 @@ record Tag(boolean close, String local, String rest, int length) {
   static Tag at(Window in) {
     int c = in.peek();
     if (c == ']') {
-      int prefix = starts(in, MINIMAX, 0);
+      int prefix = Starts.literal(in, 0, MINIMAX);
       if (prefix <= 0) {
         return prefix == 0 ? NONE : UNDECIDED;
       }
@@ -49,8 +49,8 @@ record Tag(boolean close, String local, String rest, int length) {
   }
 
   private static Tag special(Window in) {
-    int open = starts(in, OPEN, 0);
-    int close = starts(in, CLOSE, 0);
+    int open = Starts.literal(in, 0, OPEN);
+    int close = Starts.literal(in, 0, CLOSE);
     if (open > 0) {
       return until(in, OPEN.length(), false);
     }
@@ -72,7 +72,7 @@ record Tag(boolean close, String local, String rest, int length) {
         return UNDECIDED;
       }
       if (c == '<' || c < 0) {
-        int end = starts(in, SEPARATOR, i);
+        int end = Starts.literal(in, i, SEPARATOR);
         if (end < 0) {
           return UNDECIDED;
         }
@@ -161,20 +161,6 @@ record Tag(boolean close, String local, String rest, int length) {
 
   private static boolean isBarOrBlank(char c) {
     return c == ' ' || BARS.indexOf(c) >= 0;
-  }
-
-  /// 1 if `literal` stands there, 0 if not, -1 if more text must tell.
-  private static int starts(Window in, String literal, int from) {
-    for (int i = 0; i < literal.length(); i++) {
-      int c = in.peek(from + i);
-      if (c == Window.MORE) {
-        return -1;
-      }
-      if (c != literal.charAt(i)) {
-        return 0;
-      }
-    }
-    return 1;
   }
 
   /// The name in `<function=tide_at>`, `<function name="tide_at">`, `<invoke name="tide_at">` and
