@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// One request for a chat completion.
-record ChatCall(Visit visit, NamedBody body, Setting setting) implements ModelCall {
+record ChatCall(Visit visit, NamedBody body, Setting setting) implements SseCall {
 
   private static final int ID_LETTERS = 29;
 
@@ -32,16 +32,6 @@ record ChatCall(Visit visit, NamedBody body, Setting setting) implements ModelCa
 
   ChatCall(Visit visit, Setting setting) {
     this(visit, NamedBody.of(visit.request().body()), setting);
-  }
-
-  @Override
-  public ModelId asked() {
-    return body.model();
-  }
-
-  @Override
-  public String requestId() {
-    return "req_" + visit.requestId().replace("-", "");
   }
 
   @Override
@@ -85,11 +75,6 @@ record ChatCall(Visit visit, NamedBody body, Setting setting) implements ModelCa
     return setting.comments().isZero()
         ? Optional.empty()
         : Optional.of(new Heartbeat(setting.comments(), false));
-  }
-
-  @Override
-  public boolean hasChecksums() {
-    return false;
   }
 
   /// Arguments are a text here.

@@ -3,10 +3,8 @@ package dev.toolwire.simulator;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.ErrorKind;
 import dev.toolwire.model.ModelId;
-import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.chat.ChatServerCodec;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,13 +78,11 @@ final class ChatService implements Service {
   }
 
   private Answer refuse(Visit visit, ErrorKind kind, int status, String type, String message) {
-    ChatCall call = new ChatCall(visit, setting);
-    return call.error(
-        new Fault(kind, status, type, message, call.requestId(), false, Duration.ZERO), 0);
+    return new ChatCall(visit, setting).refuse(kind, status, type, message);
   }
 
   @Override
-  public Outcome answer(Visit visit, List<dev.toolwire.simulator.Fault> struck) {
+  public Outcome answer(Visit visit, List<Fault> struck) {
     String path = path(visit);
     return path.equals(CREATE)
         ? stage.play(visit, new ChatCall(visit, setting), struck)

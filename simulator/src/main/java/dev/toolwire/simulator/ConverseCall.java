@@ -10,15 +10,12 @@ import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.converse.ConversePath;
 import dev.toolwire.wire.converse.ConverseServerCodec;
 import dev.toolwire.wire.converse.ConverseStreamEncoder;
-import dev.toolwire.wire.converse.Padding;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.SplittableRandom;
 
 /// One Converse or ConverseStream.
 ///
 /// @param padding whether the events of a stream are padded, as the service does
-record ConverseCall(Visit visit, ConversePath path, boolean padding) implements ModelCall {
+record ConverseCall(Visit visit, ConversePath path, boolean padding) implements BedrockCall {
 
   private static final String JSON = "application/json";
   private static final String STREAM = "application/vnd.amazon.eventstream";
@@ -26,11 +23,6 @@ record ConverseCall(Visit visit, ConversePath path, boolean padding) implements 
   @Override
   public ModelId asked() {
     return path.model();
-  }
-
-  @Override
-  public String requestId() {
-    return visit.requestId();
   }
 
   @Override
@@ -63,27 +55,9 @@ record ConverseCall(Visit visit, ConversePath path, boolean padding) implements 
     return reason != StopReason.Known.PAUSE_TURN && reason != StopReason.Known.REFUSAL;
   }
 
-  /// This wire has no sign of life.
-  @Override
-  public Optional<Heartbeat> heartbeat() {
-    return Optional.empty();
-  }
-
-  @Override
-  public boolean hasChecksums() {
-    return true;
-  }
-
-  @Override
-  public boolean saysAnyInput() {
-    return false;
-  }
-
   @Override
   public StreamWriter writer(ModelRequest asked, Take take) {
-    Padding pads =
-        padding ? Padding.random(new SplittableRandom(visit.random().nextLong())) : Padding.none();
-    ConverseStreamEncoder encoder = codec().encoder(pads);
+    ConverseStreamEncoder encoder = codec().encoder(pads());
     return StreamWriter.of(encoder::event, encoder::exception, EventStreamFrames::of);
   }
 

@@ -7,29 +7,21 @@ import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.model.Reply;
 import dev.toolwire.wire.Headers;
-import dev.toolwire.wire.converse.Padding;
 import dev.toolwire.wire.invoke.InvokePath;
 import dev.toolwire.wire.invoke.InvokeServerCodec;
 import dev.toolwire.wire.invoke.InvokeStreamEncoder;
 import dev.toolwire.wire.messages.MessageHead;
-import java.util.Optional;
-import java.util.SplittableRandom;
 
 /// One InvokeModel, of a Claude.
 ///
 /// @param padding whether the frames of a stream are padded, as the service does
-record InvokeCall(Visit visit, InvokePath path, boolean padding) implements ModelCall {
+record InvokeCall(Visit visit, InvokePath path, boolean padding) implements BedrockCall {
 
   private static final int ID_LETTERS = 22;
 
   @Override
   public ModelId asked() {
     return path.model();
-  }
-
-  @Override
-  public String requestId() {
-    return visit.requestId();
   }
 
   @Override
@@ -76,28 +68,10 @@ record InvokeCall(Visit visit, InvokePath path, boolean padding) implements Mode
     return true;
   }
 
-  /// Nobody has seen a ping on this wire.
-  @Override
-  public Optional<Heartbeat> heartbeat() {
-    return Optional.empty();
-  }
-
-  @Override
-  public boolean hasChecksums() {
-    return true;
-  }
-
-  @Override
-  public boolean saysAnyInput() {
-    return false;
-  }
-
   @Override
   public StreamWriter writer(ModelRequest asked, Take take) {
-    Padding pads =
-        padding ? Padding.random(new SplittableRandom(visit.random().nextLong())) : Padding.none();
     InvokeStreamEncoder encoder =
-        codec().encoder(head(asked, take.usage()), take.pace().first(), pads);
+        codec().encoder(head(asked, take.usage()), take.pace().first(), pads());
     return StreamWriter.of(encoder::event, encoder::exception, EventStreamFrames::of);
   }
 

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// One request for a message.
-record MessagesCall(Visit visit, NamedBody body, RateLimits limits) implements ModelCall {
+record MessagesCall(Visit visit, NamedBody body, RateLimits limits) implements SseCall {
 
   private static final String BETA = "anthropic-beta";
   private static final int ID_LETTERS = 22;
@@ -25,16 +25,6 @@ record MessagesCall(Visit visit, NamedBody body, RateLimits limits) implements M
 
   MessagesCall(Visit visit, RateLimits limits) {
     this(visit, NamedBody.of(visit.request().body()), limits);
-  }
-
-  @Override
-  public ModelId asked() {
-    return body.model();
-  }
-
-  @Override
-  public String requestId() {
-    return "req_" + visit.requestId().replace("-", "");
   }
 
   @Override
@@ -81,11 +71,6 @@ record MessagesCall(Visit visit, NamedBody body, RateLimits limits) implements M
   @Override
   public Optional<Heartbeat> heartbeat() {
     return Optional.of(new Heartbeat(PING_EVERY, true));
-  }
-
-  @Override
-  public boolean hasChecksums() {
-    return false;
   }
 
   @Override

@@ -4,10 +4,8 @@ import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.ErrorKind;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ProviderException;
-import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.messages.MessagesServerCodec;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,13 +75,11 @@ final class MessagesService implements Service {
   }
 
   private Answer refuse(Visit visit, ErrorKind kind, int status, String type, String message) {
-    MessagesCall call = new MessagesCall(visit, limits);
-    return call.error(
-        new Fault(kind, status, type, message, call.requestId(), false, Duration.ZERO), 0);
+    return new MessagesCall(visit, limits).refuse(kind, status, type, message);
   }
 
   @Override
-  public Outcome answer(Visit visit, List<dev.toolwire.simulator.Fault> struck) {
+  public Outcome answer(Visit visit, List<Fault> struck) {
     String path = path(visit);
     if (path.equals(CREATE)) {
       return stage.play(visit, new MessagesCall(visit, limits), struck);
