@@ -113,4 +113,27 @@ class RunRecordTest {
     assertThat(GOOD).hasToString("get_weather {\"city\":\"Oslo\",\"days\":1.0}");
     assertThat(CUT).hasToString("get_weather {\"ci…");
   }
+
+  @Test
+  void aCallIsValidAsWrittenIfNothingHadToBeMended() {
+    CallRecord plain =
+        new CallRecord(
+            "c3",
+            "get_weather",
+            GOOD.written(),
+            GOOD.input(),
+            List.of(),
+            Optional.empty(),
+            false,
+            "12 degrees",
+            Duration.ZERO,
+            Duration.ZERO);
+
+    assertThat(plain.isValidAsWritten()).isTrue();
+    assertThat(plain.isRefused()).isFalse();
+    assertThat(GOOD.isValidAsWritten()).isFalse();
+    assertThat(CUT.isValidAsWritten()).isFalse();
+    assertThat(CUT.isRefused()).isTrue();
+    assertThat(CUT.arguments()).isEqualTo(JsonObject.EMPTY);
+  }
 }
