@@ -2,13 +2,12 @@ package dev.toolwire.lab.page;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// What models are called in a report: without their provider, maker, date and version, as far as
-/// that leaves them apart.
+/// What models are called in a report: without their provider, maker, date and version, each as far
+/// as that leaves it apart from the others.
 public final class ModelNames {
 
   /// From the shortest name to the whole one.
@@ -29,13 +28,21 @@ public final class ModelNames {
   /// @param models each as `provider:id`
   public static ModelNames of(Collection<String> models) {
     Map<String, String> names = new HashMap<>();
+    models.forEach(model -> names.put(model, shortest(model, models)));
+    return new ModelNames(names);
+  }
+
+  private static String shortest(String model, Collection<String> models) {
     for (UnaryOperator<String> shortening : SHORTENINGS) {
-      models.forEach(model -> names.put(model, shortening.apply(model)));
-      if (new HashSet<>(names.values()).size() == names.size()) {
-        break;
+      String name = shortening.apply(model);
+      boolean mistakable =
+          models.stream()
+              .anyMatch(other -> !other.equals(model) && shortening.apply(other).equals(name));
+      if (!mistakable) {
+        return name;
       }
     }
-    return new ModelNames(names);
+    return model;
   }
 
   private static String withoutProvider(String id) {
@@ -43,7 +50,7 @@ public final class ModelNames {
   }
 
   private static String withoutMaker(String id) {
-    return id.replaceFirst("^([a-z-]+\\.)+(?=[a-z])", "");
+    return id.replaceFirst("^.*/", "").replaceFirst("^([a-z-]+\\.)+(?=[a-z])", "");
   }
 
   private static String withoutVersion(String id) {

@@ -1,6 +1,7 @@
 package dev.toolwire.lab.report;
 
 import dev.toolwire.lab.page.Figures;
+import dev.toolwire.lab.page.ModelNames;
 import dev.toolwire.lab.stats.Comparison;
 import dev.toolwire.lab.stats.ModelPair;
 import dev.toolwire.lab.stats.PairedTest;

@@ -4,6 +4,7 @@ import dev.toolwire.lab.judge.JudgedRun;
 import dev.toolwire.lab.judge.Reason;
 import dev.toolwire.lab.judge.Verdict.Grade;
 import dev.toolwire.lab.page.Figures;
+import dev.toolwire.lab.page.ModelNames;
 import dev.toolwire.lab.stats.Comparison;
 import dev.toolwire.lab.stats.ModelSummary;
 import dev.toolwire.lab.stats.Spread;
@@ -23,7 +24,7 @@ public final class MarkdownReport {
 
   public static String of(Comparison comparison) {
     ModelNames names =
-        new ModelNames(comparison.models().stream().map(ModelSummary::model).toList());
+        ModelNames.of(comparison.models().stream().map(ModelSummary::model).toList());
     StringBuilder out = new StringBuilder();
     out.append("## ").append(title(comparison)).append("\n\n");
     models(comparison, out);

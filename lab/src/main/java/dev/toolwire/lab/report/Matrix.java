@@ -1,5 +1,6 @@
 package dev.toolwire.lab.report;
 
+import dev.toolwire.lab.page.ModelNames;
 import dev.toolwire.lab.scenario.Scenario;
 import dev.toolwire.lab.stats.Cell;
 import dev.toolwire.lab.stats.Comparison;

@@ -5,6 +5,7 @@ import dev.toolwire.lab.judge.Reason;
 import dev.toolwire.lab.judge.Reason.Weight;
 import dev.toolwire.lab.judge.Verdict.Grade;
 import dev.toolwire.lab.page.Figures;
+import dev.toolwire.lab.page.ModelNames;
 import dev.toolwire.lab.stats.Cell;
 import dev.toolwire.lab.stats.Comparison;
 import dev.toolwire.lab.stats.ModelSummary;
@@ -31,7 +32,7 @@ public final class TerminalReport {
 
   private TerminalReport(Comparison comparison) {
     this.comparison = comparison;
-    this.names = new ModelNames(comparison.models().stream().map(ModelSummary::model).toList());
+    this.names = ModelNames.of(comparison.models().stream().map(ModelSummary::model).toList());
   }
 
   /// The report, line by line, none longer than 80 columns.
