@@ -47,6 +47,15 @@ public final class SimulatorServer implements AutoCloseable {
   /// @param port 0 for any that is free
   /// @throws UncheckedIOException if the port cannot be had
   public static SimulatorServer start(Simulator simulator, int port) {
+    return start(simulator, port, (_, _) -> {});
+  }
+
+  /// Starts to listen.
+  ///
+  /// @param port 0 for any that is free
+  /// @param listener is told of all that is sent
+  /// @throws UncheckedIOException if the port cannot be had
+  public static SimulatorServer start(Simulator simulator, int port, SendListener listener) {
     if (QUIET.getLevel() == null) {
       QUIET.setLevel(Level.OFF);
     }
@@ -69,7 +78,7 @@ public final class SimulatorServer implements AutoCloseable {
             .connectionOptions(socket -> socket.tcpNoDelay(true))
             .writeBufferSize(WRITE_BUFFER_BYTES)
             .maxPayloadSize(LARGEST_BODY)
-            .routing(routing -> routing.any((in, out) -> answer(simulator, in, out)))
+            .routing(routing -> routing.any((in, out) -> answer(simulator, in, out, listener)))
             .build();
     server.start();
     // A port that cannot be bound is only logged there.
@@ -94,7 +103,8 @@ public final class SimulatorServer implements AutoCloseable {
     server.stop();
   }
 
-  private static void answer(Simulator simulator, ServerRequest in, ServerResponse out)
+  private static void answer(
+      Simulator simulator, ServerRequest in, ServerResponse out, SendListener listener)
       throws IOException {
     long start = System.nanoTime();
     switch (simulator.answer(request(in))) {
@@ -107,7 +117,7 @@ public final class SimulatorServer implements AutoCloseable {
         closeIfAsked(in, out);
         out.status(response.status());
         response.headers().forEach((name, value) -> out.header(name, value));
-        send(response.body(), start, out);
+        send(response.body(), start, out, listener);
       }
     }
   }
@@ -146,7 +156,8 @@ public final class SimulatorServer implements AutoCloseable {
     }
   }
 
-  private static void send(Iterator<Beat> beats, long start, ServerResponse out)
+  private static void send(
+      Iterator<Beat> beats, long start, ServerResponse out, SendListener listener)
       throws IOException {
     OutputStream body = out.outputStream();
     boolean flushed = false;
@@ -160,6 +171,7 @@ public final class SimulatorServer implements AutoCloseable {
       }
       switch (beat) {
         case Beat.Bytes(byte[] bytes, int offset, int length, _) -> {
+          listener.sends(length, System.nanoTime());
           body.write(bytes, offset, length);
           flushed = false;
         }

@@ -1,5 +1,6 @@
 package dev.toolwire.simulator;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolwire.model.ModelRequest;
@@ -8,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,29 @@ class SimulatorServerTest {
       assertThat(millis).hasSizeGreaterThan(1);
       assertThat(millis.getFirst()).isGreaterThanOrEqualTo(100);
       assertThat(millis.getLast()).isGreaterThanOrEqualTo(400);
+    }
+  }
+
+  @Test
+  void aListenerIsToldOfAllThatIsSentAndWhen() throws IOException {
+    Simulator slow = Simulator.builder().scripts(Script.read("slow", SLOW)).build();
+    List<Long> times = Collections.synchronizedList(new ArrayList<>());
+    AtomicInteger sent = new AtomicInteger();
+    SendListener listener =
+        (bytes, nanos) -> {
+          sent.addAndGet(bytes);
+          times.add(nanos);
+        };
+    long start = System.nanoTime();
+
+    try (SimulatorServer server = SimulatorServer.start(slow, 0, listener);
+        RawHttp http = new RawHttp(server.port())) {
+      Response response = http.post("/model/test.slow/converse-stream", HELLO);
+
+      assertThat(sent).hasValue(response.body().length);
+      assertThat(times).isSorted();
+      assertThat(times.getFirst()).isGreaterThanOrEqualTo(start + MILLISECONDS.toNanos(100));
+      assertThat(times.getLast()).isBetween(start + MILLISECONDS.toNanos(400), System.nanoTime());
     }
   }
 

@@ -5,6 +5,7 @@ import dev.toolwire.provider.HttpTransport;
 import dev.toolwire.provider.RetryPolicy;
 import dev.toolwire.provider.Service;
 import dev.toolwire.simulator.Script;
+import dev.toolwire.simulator.SendListener;
 import dev.toolwire.simulator.Simulator;
 import dev.toolwire.simulator.SimulatorServer;
 import java.io.IOException;
@@ -38,12 +39,20 @@ public final class SimulatedReaches implements Reach.Finder, AutoCloseable {
           "OPENAI_API_KEY", "embedded");
 
   private final long seed;
+  private final SendListener listener;
   private final Map<SimulatedRoute, SimulatorServer> servers = new EnumMap<>(SimulatedRoute.class);
   private final HttpTransport http = HttpTransport.create();
 
   /// @param seed what the chance of the simulated models starts from
   public SimulatedReaches(long seed) {
+    this(seed, (_, _) -> {});
+  }
+
+  /// @param seed what the chance of the simulated models starts from
+  /// @param listener is told of all that they send
+  public SimulatedReaches(long seed, SendListener listener) {
     this.seed = seed;
+    this.listener = listener;
   }
 
   @Override
@@ -67,7 +76,8 @@ public final class SimulatedReaches implements Reach.Finder, AutoCloseable {
                     .faults(route.faults())
                     .seed(seed)
                     .build(),
-                0));
+                0,
+                listener));
   }
 
   /// The words of [WritingOrder] are what the script looks for.
