@@ -2,7 +2,12 @@ package dev.toolwire.bench.stall;
 
 import dev.toolwire.conversation.Conversation;
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.lab.recording.RecordedRun;
+import dev.toolwire.lab.recording.RecordingFile;
+import dev.toolwire.lab.recording.RunLabel;
 import dev.toolwire.lab.recording.Watch;
+import dev.toolwire.lab.stall.Shape;
+import dev.toolwire.lab.stall.Timeline;
 import dev.toolwire.loop.Limits;
 import dev.toolwire.loop.LoopEvent;
 import dev.toolwire.loop.Run;
@@ -21,30 +26,42 @@ import dev.toolwire.tool.Tool;
 import dev.toolwire.tool.ToolOutcome;
 import dev.toolwire.tool.ToolSet;
 import dev.toolwire.tool.ToolTraits;
+import dev.toolwire.wire.Transport;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.Arrays;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 
-/// CPU of the thread that runs a loop with an input of 65,536 deltas, over a loopback port, with
-/// and without a watch around its transport and its model: pairs of rounds in alternation, and the
-/// median of the ratios within a pair.
+/// What it costs to record a loop with an input of 65,536 deltas, as CPU of the thread that runs
+/// it: with and without a watch around its transport and its model, in pairs.
+///
+/// How the operating system hands bytes over makes one run over a port differ from the next by more
+/// than a watch costs. So the same stream is also read from memory, in the pieces in which it came:
+/// what the watch adds there is held against what the stream costs over the port.
 final class RecordingCost {
 
   private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
   private static final int DELTAS = 65_536;
-  private static final int WARM_UP = 20;
-  private static final int PAIRS = 60;
+  private static final int WARM_UP = 40;
+  private static final int PAIRS_OVER_PORT = 200;
+  private static final int PAIRS_FROM_MEMORY = 400;
+  private static final int STAMPS = 1_000_000;
   private static final String SCRIPT =
       """
       model: bench.stall
-      pace: { delta: 16 }
+      pace: { delta: 15 }
       turns:
         - when: { user: go }
-          call: { tool: fs_write, input: { path: a.txt, file_text: { $filler: "1000000" } } }
+          call: { tool: fs_write, input: { path: a.txt, file_text: { $filler: "978000" } } }
       """;
   private static final ModelRequest GO =
       ModelRequest.to(new ModelId("bench.stall"), Conversation.startingWith("go"));
+  private static final RunLabel LABEL =
+      new RunLabel("converse", "bench:stall", Shape.ONE, DELTAS, 1, false);
   private static final Tool TOOL =
       Tool.named("fs_write")
           .describedAs("Writes.")
@@ -53,63 +70,107 @@ final class RecordingCost {
   private static final Limits ONE_ROUND = Limits.DEFAULTS.withRounds(1);
 
   private final Bedrock bedrock;
-  private final HttpTransport http;
 
-  private RecordingCost(Bedrock bedrock, HttpTransport http) {
+  private RecordingCost(Bedrock bedrock) {
     this.bedrock = bedrock;
-    this.http = http;
   }
 
-  static void main(String[] args) {
+  static void main(String[] args) throws IOException {
     Simulator simulator =
         Simulator.builder().scripts(Script.read("bench", SCRIPT)).padding(false).build();
     try (SimulatorServer server = SimulatorServer.start(simulator, 0);
         HttpTransport http = HttpTransport.create()) {
       BedrockEndpoint endpoint = new BedrockEndpoint(server.baseUri(), "us-east-1");
-      new RecordingCost(Bedrock.at(endpoint).withBearerKey("key"), http).measure();
+      new RecordingCost(Bedrock.at(endpoint).withBearerKey("key")).measure(http);
     }
   }
 
-  private void measure() {
-    double[] plain = new double[PAIRS];
-    double[] ratios = new double[PAIRS];
-    for (int i = -WARM_UP; i < PAIRS; i++) {
-      boolean plainFirst = (i & 1) == 0;
-      double first = nanosPerDelta(!plainFirst);
-      double second = nanosPerDelta(plainFirst);
-      if (i >= 0) {
-        plain[i] = plainFirst ? first : second;
-        ratios[i] = plainFirst ? second / first : first / second;
-      }
-    }
-    Arrays.sort(plain);
-    Arrays.sort(ratios);
+  private void measure(HttpTransport http) throws IOException {
+    Paired port = pairs(http, Ticker.SYSTEM, PAIRS_OVER_PORT);
+    RecordedStream stream = RecordedStream.of(http, over -> run(bedrock.converse().over(over)));
+    Paired memory = pairs(stream, stream.ticker(), PAIRS_FROM_MEMORY);
+    double cost = port.medianWithout();
+    Timeline timeline = timeline(stream);
     System.out.printf(
         Locale.ROOT,
-        "recording a stream of about %,d deltas: %.0f ns of CPU a delta without, %+.1f%% with"
-            + " (median of %d pairs; middle half %+.1f%% to %+.1f%%)%n",
+        """
+        recording a loop with an input of %,d deltas, CPU of its thread a delta (medians, 95%% intervals):
+          over a port, not recorded              %.0f ns
+          what a watch adds, stream from memory  %s ns of %.0f, which is %s%% of what it costs over the port
+          what it adds over the port             %s%%, too noisy to say more
+          stamps, recorded or not                %.2f ns: %.3f times %.0f ns
+        writing the run down, after it           %.0f ns
+        """,
         DELTAS,
-        plain[PAIRS / 2],
-        100 * (ratios[PAIRS / 2] - 1),
-        PAIRS,
-        100 * (ratios[PAIRS / 4] - 1),
-        100 * (ratios[3 * PAIRS / 4] - 1));
+        cost,
+        memory.difference(),
+        memory.medianWithout(),
+        memory.difference().times(100 / cost),
+        port.difference().times(100 / cost),
+        stampNanos() * stream.pieces() / DELTAS,
+        stream.pieces() / (double) DELTAS,
+        stampNanos(),
+        writingNanos(timeline));
   }
 
-  private double nanosPerDelta(boolean watched) {
-    Watch watch = new Watch(Ticker.SYSTEM);
-    Model model =
-        watched
-            ? watch.model(bedrock.converse().over(watch.transport(http)))
-            : bedrock.converse().over(http);
-    ToolLoop loop = ToolLoop.with(model).tools(ToolSet.of(TOOL)).limits(ONE_ROUND);
-    long before = CPU.getCurrentThreadCpuTime();
+  private Paired pairs(Transport transport, Ticker ticker, int pairs) {
+    DoubleSupplier plain = () -> nanosPerDelta(() -> run(bedrock.converse().over(transport)));
+    DoubleSupplier watched = () -> nanosPerDelta(() -> run(watched(new Watch(ticker), transport)));
+    return Paired.measure(WARM_UP, pairs, plain, watched);
+  }
+
+  private Model watched(Watch watch, Transport transport) {
+    return watch.model(bedrock.converse().over(watch.transport(transport)));
+  }
+
+  private static void run(Model model) {
     int events = 0;
-    try (Run run = loop.start(GO)) {
+    try (Run run = ToolLoop.with(model).tools(ToolSet.of(TOOL)).limits(ONE_ROUND).start(GO)) {
       for (LoopEvent event : run) {
         events += event instanceof LoopEvent.ModelEvent ? 1 : 0;
       }
     }
-    return (CPU.getCurrentThreadCpuTime() - before) / (double) events;
+    if (events < DELTAS) {
+      throw new IllegalStateException("only " + events + " events came");
+    }
+  }
+
+  private static double nanosPerDelta(Runnable work) {
+    long before = CPU.getCurrentThreadCpuTime();
+    work.run();
+    return (CPU.getCurrentThreadCpuTime() - before) / (double) DELTAS;
+  }
+
+  private Timeline timeline(RecordedStream stream) {
+    Watch watch = new Watch(stream.ticker());
+    run(watched(watch, stream));
+    return watch.timeline();
+  }
+
+  private static double stampNanos() {
+    double[] nanos = new double[1];
+    for (int i = 0; i < WARM_UP; i++) {
+      long before = System.nanoTime();
+      for (int stamp = 0; stamp < STAMPS; stamp++) {
+        Ticker.SYSTEM.nanos();
+      }
+      nanos[0] = (System.nanoTime() - before) / (double) STAMPS;
+    }
+    return nanos[0];
+  }
+
+  private static double writingNanos(Timeline timeline) throws IOException {
+    Path file = Files.createTempFile("stall", ".jsonl");
+    RecordedRun run =
+        new RecordedRun(LABEL, Instant.EPOCH, timeline, RecordedRun.Ending.ANSWERED, "");
+    try (RecordingFile recording = RecordingFile.append(file)) {
+      double nanos = 0;
+      for (int i = 0; i < WARM_UP; i++) {
+        nanos = nanosPerDelta(() -> recording.append(run));
+      }
+      return nanos;
+    } finally {
+      Files.delete(file);
+    }
   }
 }
