@@ -12,18 +12,18 @@ final class ProgressBar implements AutoCloseable {
   private static final int WIDTH = 30;
   private static final int TENTHS = 10;
   private static final long REDRAW_NANOS = Duration.ofMillis(100).toNanos();
-  private static final String CLEAR_LINE = "\r\u001B[K";
 
   private final PrintWriter err;
+  private final StatusLine line;
   private final boolean terminal;
   private final Ticker ticker;
   private long drawn;
   private int tenths;
-  private boolean open;
 
   /// @param terminal whether a person looks at it
   ProgressBar(PrintWriter err, boolean terminal, Ticker ticker) {
     this.err = err;
+    this.line = new StatusLine(err);
     this.terminal = terminal;
     this.ticker = ticker;
     this.drawn = ticker.nanos() - REDRAW_NANOS;
@@ -51,19 +51,13 @@ final class ProgressBar implements AutoCloseable {
     }
     drawn = ticker.nanos();
     int full = (int) (progress.share() * WIDTH);
-    err.print(CLEAR_LINE + "[" + "#".repeat(full) + "-".repeat(WIDTH - full) + "] " + progress);
-    err.flush();
-    open = true;
+    line.draw("[" + "#".repeat(full) + "-".repeat(WIDTH - full) + "] " + progress);
   }
 
   /// Makes room for other words: the bar is taken away, and drawn again with the next progress.
   void clear() {
-    if (open) {
-      err.print(CLEAR_LINE);
-      err.flush();
-      open = false;
-      drawn = ticker.nanos() - REDRAW_NANOS;
-    }
+    line.clear();
+    drawn = ticker.nanos() - REDRAW_NANOS;
   }
 
   /// Takes the bar away.

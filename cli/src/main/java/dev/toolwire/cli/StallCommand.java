@@ -1,7 +1,6 @@
 package dev.toolwire.cli;
 
-import dev.toolwire.lab.campaign.Progress;
-import dev.toolwire.lab.recording.RecordedRun;
+import dev.toolwire.lab.page.ModelNames;
 import dev.toolwire.lab.recording.RunLabel;
 import dev.toolwire.lab.recording.StallPlan;
 import dev.toolwire.lab.strategy.SimulatedReaches;
@@ -125,22 +124,27 @@ final class StallCommand implements Callable<Integer> {
 
   /// @return whether all runs were done
   private boolean run(StallCampaign campaign, StallRoutes routes, int pieces, int atOnce) {
-    var err = spec.commandLine().getErr();
     var here = Thread.currentThread();
-    try (var live = LiveTimeline.on(options.watch(), err, around.terminal().getAsBoolean());
-        var bar = ProgressBar.on(err, around);
-        var _ = around.interrupts().whenInterrupted(here::interrupt)) {
-      var runner = new StallRunner(routes, pieces, live);
-      bar.show(campaign.beginning());
-      return campaign.run(
-          runner, atOnce, (label, run, progress) -> finished(label, run, progress, live, bar));
+    try (var _ = around.interrupts().whenInterrupted(here::interrupt)) {
+      return options.watch()
+          ? watched(campaign, routes, pieces, atOnce)
+          : counted(campaign, routes, pieces, atOnce);
     }
   }
 
-  private static void finished(
-      RunLabel label, RecordedRun run, Progress progress, LiveTimeline live, ProgressBar bar) {
-    bar.clear();
-    live.finished(label, run);
-    bar.show(progress);
+  private boolean watched(StallCampaign campaign, StallRoutes routes, int pieces, int atOnce) {
+    var models = campaign.plan().routes().stream().map(StallPlan.Route::model).toList();
+    var err = spec.commandLine().getErr();
+    try (var live = LiveTimeline.on(err, ModelNames.of(models), around.terminal().getAsBoolean())) {
+      return campaign.run(new StallRunner(routes, pieces, live), atOnce, live);
+    }
+  }
+
+  private boolean counted(StallCampaign campaign, StallRoutes routes, int pieces, int atOnce) {
+    try (var bar = ProgressBar.on(spec.commandLine().getErr(), around)) {
+      bar.show(campaign.beginning());
+      var runner = new StallRunner(routes, pieces, (_, _) -> {});
+      return campaign.run(runner, atOnce, (_, _, progress) -> bar.show(progress));
+    }
   }
 }

@@ -25,8 +25,8 @@ class ProgressBarTest {
 
     assertThat(err.toString())
         .isEqualTo(
-            "\r\u001B[K[#######-----------------------] 10 of 40 runs, 0:05 left"
-                + "\r\u001B[K[###############---------------] 20 of 40 runs, 0:05 left"
+            "\r\u001B[K\u001B[?7l[#######-----------------------] 10 of 40 runs, 0:05 left\u001B[?7h"
+                + "\r\u001B[K\u001B[?7l[###############---------------] 20 of 40 runs, 0:05 left\u001B[?7h"
                 + "\r\u001B[K");
   }
 
