@@ -11,6 +11,7 @@ import dev.toolwire.conversation.ToolUseId;
 import dev.toolwire.conversation.Usage;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.Reply;
+import dev.toolwire.wire.OddContent;
 import dev.toolwire.wire.json.Leftovers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,13 +21,12 @@ import java.util.random.RandomGenerator;
 /// Makes up replies that Chat can hold: reasoning, text, calls, odd characters.
 final class ChatReplies {
 
-  private static final List<String> WORDS =
-      List.of("a", "Ærø ", "\n", "\"", "\\", "😀", "\u2028", "{}", "tool", "\t", "/", "p");
-
   private final RandomGenerator random;
+  private final OddContent odd;
 
   ChatReplies(RandomGenerator random) {
     this.random = random;
+    this.odd = new OddContent(random);
   }
 
   Reply next() {
@@ -72,10 +72,6 @@ final class ChatReplies {
   }
 
   String text() {
-    StringBuilder text = new StringBuilder("w");
-    for (int i = random.nextInt(6); i >= 0; i--) {
-      text.append(WORDS.get(random.nextInt(WORDS.size())));
-    }
-    return text.toString();
+    return "w" + odd.text();
   }
 }

@@ -1,6 +1,5 @@
 package dev.toolwire.wire.converse;
 
-import dev.toolwire.conversation.Blob;
 import dev.toolwire.conversation.Citations;
 import dev.toolwire.conversation.ContentBlock;
 import dev.toolwire.conversation.Image;
@@ -18,26 +17,23 @@ import dev.toolwire.conversation.ToolUseId;
 import dev.toolwire.conversation.Usage;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.Reply;
+import dev.toolwire.wire.OddContent;
 import dev.toolwire.wire.json.Leftovers;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Makes up replies: every kind of block that both a unary and a streamed answer can hold, every
 /// stop reason, odd characters.
 final class Replies {
 
-  private static final List<String> WORDS =
-      List.of("a", "Ærø ", "\n", "\"", "\\", "😀", "\u2028", "{}", "tool", "\t", "/", "p");
-
   private final RandomGenerator random;
+  private final OddContent odd;
 
   Replies(RandomGenerator random) {
     this.random = random;
+    this.odd = new OddContent(random);
   }
 
   /// What the wire says beyond our words, as a reader keeps it.
@@ -53,19 +49,19 @@ final class Replies {
 
   private ContentBlock block(int index) {
     return switch (random.nextInt(8)) {
-      case 0, 1 -> new Text(text());
+      case 0, 1 -> new Text(odd.text());
       case 2, 3 -> toolUse(index);
-      case 4 -> new Reasoning(text(), random.nextBoolean() ? "c2lnbmF0dXJl" : "");
-      case 5 -> new RedactedReasoning(blob());
+      case 4 -> new Reasoning(odd.text(), random.nextBoolean() ? "c2lnbmF0dXJl" : "");
+      case 5 -> new RedactedReasoning(odd.blob());
       case 6 ->
           random.nextBoolean()
-              ? new Citations(List.of(text()), List.of(json(1), json(1)))
-              : new Image("png", new MediaSource.Inline(blob()));
+              ? new Citations(List.of(odd.text()), List.of(odd.json(1), odd.json(1)))
+              : new Image("png", new MediaSource.Inline(odd.blob()));
       default ->
           new ToolResult(
               new ToolUseId("srv_" + index),
               ToolResult.Status.SUCCESS,
-              List.of(new Text(text()), new Json(json(2))),
+              List.of(new Text(odd.text()), new Json(odd.json(2))),
               ofConverse("type", "grounding"));
     };
   }
@@ -74,7 +70,7 @@ final class Replies {
     return new ToolUse(
         new ToolUseId("tooluse_" + index),
         new ToolName(random.nextBoolean() ? "top_song" : "fs-write"),
-        new ToolInput.Parsed(json(3)),
+        new ToolInput.Parsed(odd.json(3)),
         random.nextInt(4) == 0 ? ofConverse("type", "server_tool_use") : JsonObject.EMPTY);
   }
 
@@ -104,36 +100,6 @@ final class Replies {
   private JsonObject extra() {
     return random.nextBoolean()
         ? JsonObject.EMPTY
-        : JsonObject.of("additionalModelResponseFields", json(2)).with("trace", json(1));
-  }
-
-  private JsonObject json(int depth) {
-    ObjectNode object = JsonObject.MAPPER.createObjectNode();
-    for (int i = random.nextInt(4); i > 0; i--) {
-      String name = text() + i;
-      switch (random.nextInt(depth > 0 ? 6 : 4)) {
-        case 0 -> object.put(name, text());
-        case 1 -> object.put(name, random.nextInt());
-        case 2 -> object.put(name, new BigDecimal("2.50"));
-        case 3 -> object.putNull(name);
-        case 4 -> object.putArray(name).add(true).add(json(depth - 1).toNode());
-        default -> object.set(name, json(depth - 1).toNode());
-      }
-    }
-    return JsonObject.adopt(object);
-  }
-
-  private String text() {
-    List<String> words = new ArrayList<>();
-    for (int i = random.nextInt(6); i >= 0; i--) {
-      words.add(WORDS.get(random.nextInt(WORDS.size())));
-    }
-    return String.join("", words);
-  }
-
-  private Blob blob() {
-    byte[] bytes = new byte[1 + random.nextInt(10)];
-    random.nextBytes(bytes);
-    return Blob.of(bytes);
+        : JsonObject.of("additionalModelResponseFields", odd.json(2)).with("trace", odd.json(1));
   }
 }

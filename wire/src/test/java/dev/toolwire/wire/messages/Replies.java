@@ -1,6 +1,5 @@
 package dev.toolwire.wire.messages;
 
-import dev.toolwire.conversation.Blob;
 import dev.toolwire.conversation.Citations;
 import dev.toolwire.conversation.ContentBlock;
 import dev.toolwire.conversation.Opaque;
@@ -15,20 +14,16 @@ import dev.toolwire.conversation.ToolUseId;
 import dev.toolwire.conversation.Usage;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.Reply;
-import java.math.BigDecimal;
+import dev.toolwire.wire.OddContent;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Makes up replies: every kind of block that both a unary and a streamed answer can hold, every
 /// stop reason of this wire, odd characters.
 public final class Replies {
 
-  private static final List<String> WORDS =
-      List.of("a", "Ærø ", "\n", "\"", "\\", "😀", "\u2028", "{}", "tool", "\t", "/", "data: ");
   private static final List<StopReason> REASONS =
       List.of(
           StopReason.Known.END_TURN,
@@ -42,9 +37,11 @@ public final class Replies {
           StopReason.of("brand_new"));
 
   private final RandomGenerator random;
+  private final OddContent odd;
 
   public Replies(RandomGenerator random) {
     this.random = random;
+    this.odd = new OddContent(random);
   }
 
   public Reply next() {
@@ -55,22 +52,22 @@ public final class Replies {
 
   private ContentBlock block(int index) {
     return switch (random.nextInt(9)) {
-      case 0, 1 -> new Text(text());
+      case 0, 1 -> new Text(odd.text());
       case 2, 3 -> toolUse(index);
-      case 4 -> new Reasoning(text(), random.nextBoolean() ? "c2lnbmF0dXJl" : "");
-      case 5 -> new RedactedReasoning(blob());
-      case 6 -> new Citations(List.of(text()), List.of(citation(), citation()));
+      case 4 -> new Reasoning(odd.text(), random.nextBoolean() ? "c2lnbmF0dXJl" : "");
+      case 5 -> new RedactedReasoning(odd.blob());
+      case 6 -> new Citations(List.of(odd.text()), List.of(citation(), citation()));
       case 7 ->
           opaque(
               JsonObject.of("type", "server_tool_use")
                   .with("id", "srvtoolu_" + index)
                   .with("name", "web_search")
-                  .with("input", json(2).toNode()));
+                  .with("input", odd.json(2).toNode()));
       default ->
           opaque(
               JsonObject.of("type", "web_search_tool_result")
                   .with("tool_use_id", "srvtoolu_1")
-                  .with("content", List.of(json(1).toNode())));
+                  .with("content", List.of(odd.json(1).toNode())));
     };
   }
 
@@ -82,7 +79,7 @@ public final class Replies {
     return new ToolUse(
         new ToolUseId("toolu_" + index),
         new ToolName(random.nextBoolean() ? "top_song" : "fs-write"),
-        new ToolInput.Parsed(json(3)),
+        new ToolInput.Parsed(odd.json(3)),
         random.nextInt(4) == 0
             ? JsonObject.parse("{\"caller\":{\"type\":\"direct\"},\"wire\":\"messages\"}")
             : JsonObject.EMPTY);
@@ -131,38 +128,8 @@ public final class Replies {
     JsonObject extra = JsonObject.of("id", "msg_01").with("model", "claude-haiku-4-5");
     return switch (random.nextInt(3)) {
       case 0 -> extra;
-      case 1 -> extra.with("stop_sequence", text()).with("brand_new", json(1).toNode());
-      default -> extra.with("stop_details", json(1).toNode());
+      case 1 -> extra.with("stop_sequence", odd.text()).with("brand_new", odd.json(1).toNode());
+      default -> extra.with("stop_details", odd.json(1).toNode());
     };
-  }
-
-  JsonObject json(int depth) {
-    ObjectNode object = JsonObject.MAPPER.createObjectNode();
-    for (int i = random.nextInt(4); i > 0; i--) {
-      String name = text() + i;
-      switch (random.nextInt(depth > 0 ? 6 : 4)) {
-        case 0 -> object.put(name, text());
-        case 1 -> object.put(name, random.nextInt());
-        case 2 -> object.put(name, new BigDecimal("2.50"));
-        case 3 -> object.putNull(name);
-        case 4 -> object.putArray(name).add(true).add(json(depth - 1).toNode());
-        default -> object.set(name, json(depth - 1).toNode());
-      }
-    }
-    return JsonObject.adopt(object);
-  }
-
-  private String text() {
-    List<String> words = new ArrayList<>();
-    for (int i = random.nextInt(6); i >= 0; i--) {
-      words.add(WORDS.get(random.nextInt(WORDS.size())));
-    }
-    return String.join("", words);
-  }
-
-  private Blob blob() {
-    byte[] bytes = new byte[1 + random.nextInt(10)];
-    random.nextBytes(bytes);
-    return Blob.of(bytes);
   }
 }

@@ -1,6 +1,5 @@
 package dev.toolwire.wire.translation;
 
-import dev.toolwire.conversation.Blob;
 import dev.toolwire.conversation.ContentBlock;
 import dev.toolwire.conversation.Conversation;
 import dev.toolwire.conversation.Image;
@@ -24,6 +23,7 @@ import dev.toolwire.model.Reply;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.model.ToolSpec;
 import dev.toolwire.wire.Chunk;
+import dev.toolwire.wire.OddContent;
 import dev.toolwire.wire.StreamDecoder;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -40,11 +40,9 @@ final class Recording {
           new ToolSpec("top_song", "The song", JsonObject.parse("{\"type\":\"object\"}")),
           new ToolSpec("fs-write", "Writes", JsonObject.parse("{\"type\":\"object\"}")));
 
-  private static final List<String> WORDS =
-      List.of("a", "Ærø", "\n", "\"", "\\", "😀", "\u2028", "{}", "data: ", "\t", "error: ", "漢字");
-
   private final Door door;
   private final Random random;
+  private final OddContent odd;
   private final boolean streaming;
   private int calls;
 
@@ -52,6 +50,7 @@ final class Recording {
     this.door = door;
     this.streaming = streaming;
     this.random = random;
+    this.odd = new OddContent(random);
   }
 
   /// A conversation that waits for the model.
@@ -142,17 +141,11 @@ final class Recording {
   }
 
   private Image image() {
-    byte[] bytes = new byte[1 + random.nextInt(20)];
-    random.nextBytes(bytes);
-    return new Image("png", new MediaSource.Inline(Blob.of(bytes)));
+    return new Image("png", new MediaSource.Inline(odd.blob()));
   }
 
   private String text() {
-    StringBuilder text = new StringBuilder("word ");
-    for (int i = random.nextInt(5); i >= 0; i--) {
-      text.append(WORDS.get(random.nextInt(WORDS.size())));
-    }
-    return text.append('.').toString();
+    return "word " + odd.text() + ".";
   }
 
   private Reply recorded(Reply reply) {
