@@ -3,6 +3,8 @@ package dev.toolwire.wire.converse;
 import static dev.toolwire.wire.json.JsonScanner.ascii;
 
 import dev.toolwire.model.StreamEvent;
+import dev.toolwire.wire.json.DeltaForms;
+import dev.toolwire.wire.json.DeltaForms.Form;
 import dev.toolwire.wire.json.JsonScanner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,23 +26,6 @@ final class DeltaScanner {
   private static final byte[] INDEX = ascii("\"contentBlockIndex\":");
   private static final byte[] PADDING = ascii("\"p\":\"");
 
-  /// A kind of delta: the bytes around its text, and the event that it is.
-  private static final class Form {
-    private final byte[] before;
-    private final byte[] behind;
-    private final Making event;
-
-    Form(String before, String behind, Making event) {
-      this.before = ascii(before);
-      this.behind = ascii(behind);
-      this.event = event;
-    }
-  }
-
-  private interface Making {
-    StreamEvent of(int index, String text);
-  }
-
   private static final List<Form> FORMS =
       List.of(
           new Form("\"delta\":{\"text\":\"", "}", StreamEvent.TextDelta::new),
@@ -51,15 +36,14 @@ final class DeltaScanner {
               StreamEvent.ReasoningDelta::new));
 
   private final JsonScanner json = new JsonScanner();
+  private final DeltaForms deltas = new DeltaForms(FORMS);
   private int index;
-  private Form form = FORMS.getFirst();
-  private @Nullable String text;
 
   /// The event, or null for any payload of another shape.
   @Nullable StreamEvent scan(byte[] payload, int offset, int length) {
     json.over(payload, offset, length);
     index = -1;
-    text = null;
+    deltas.clear();
     if (!json.take('{')) {
       return null;
     }
@@ -69,7 +53,7 @@ final class DeltaScanner {
       }
     } while (json.take(','));
     boolean whole = json.take('}') && json.isAtEnd() && index >= 0;
-    return whole && text != null ? form.event.of(index, text) : null;
+    return whole ? deltas.event(index) : null;
   }
 
   /// The number of the block that the event just read belongs to.
@@ -85,18 +69,6 @@ final class DeltaScanner {
       index = json.number();
       return index >= 0;
     }
-    return text == null && delta();
-  }
-
-  private boolean delta() {
-    // Indexed, because an iterator would be garbage in every event.
-    for (int i = 0; i < FORMS.size(); i++) {
-      if (json.take(FORMS.get(i).before)) {
-        form = FORMS.get(i);
-        text = json.text();
-        return text != null && json.take(form.behind);
-      }
-    }
-    return false;
+    return deltas.take(json);
   }
 }

@@ -3,6 +3,9 @@ package dev.toolwire.wire.messages;
 import static dev.toolwire.wire.json.JsonScanner.ascii;
 
 import dev.toolwire.model.StreamEvent;
+import dev.toolwire.wire.json.DeltaForms;
+import dev.toolwire.wire.json.DeltaForms.Form;
+import dev.toolwire.wire.json.DeltaForms.Making;
 import dev.toolwire.wire.json.JsonScanner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,39 +27,27 @@ final class DeltaScanner {
   private static final byte[] TYPE = ascii("\"type\":\"content_block_delta\"");
   private static final byte[] INDEX = ascii("\"index\":");
 
-  /// A kind of delta: the bytes before its text, and the event that it is.
-  private static final class Form {
-    private final byte[] before;
-    private final Making event;
-
-    Form(String type, String member, Making event) {
-      this.before = ascii("\"delta\":{\"type\":\"" + type + "\",\"" + member + "\":\"");
-      this.event = event;
-    }
-  }
-
-  private interface Making {
-    StreamEvent of(int index, String text);
-  }
-
   private static final List<Form> FORMS =
       List.of(
-          new Form("input_json_delta", "partial_json", StreamEvent.ToolInputDelta::new),
-          new Form("text_delta", "text", StreamEvent.TextDelta::new),
-          new Form("thinking_delta", "thinking", StreamEvent.ReasoningDelta::new));
+          form("input_json_delta", "partial_json", StreamEvent.ToolInputDelta::new),
+          form("text_delta", "text", StreamEvent.TextDelta::new),
+          form("thinking_delta", "thinking", StreamEvent.ReasoningDelta::new));
 
   private final JsonScanner json = new JsonScanner();
+  private final DeltaForms deltas = new DeltaForms(FORMS);
   private int index;
   private boolean typed;
-  private Form form = FORMS.getFirst();
-  private @Nullable String text;
+
+  private static Form form(String type, String member, Making event) {
+    return new Form("\"delta\":{\"type\":\"" + type + "\",\"" + member + "\":\"", "}", event);
+  }
 
   /// The event, or null for any data of another shape.
   @Nullable StreamEvent scan(byte[] data, int offset, int length) {
     json.over(data, offset, length);
     index = -1;
     typed = false;
-    text = null;
+    deltas.clear();
     if (!json.take('{')) {
       return null;
     }
@@ -67,7 +58,7 @@ final class DeltaScanner {
     } while (json.take(','));
     json.skipSpaces();
     boolean whole = json.take('}') && json.isAtEnd() && typed && index >= 0;
-    return whole && text != null ? form.event.of(index, text) : null;
+    return whole ? deltas.event(index) : null;
   }
 
   /// The number of the block that the event just read belongs to.
@@ -84,18 +75,6 @@ final class DeltaScanner {
       index = json.number();
       return index >= 0;
     }
-    return text == null && delta();
-  }
-
-  private boolean delta() {
-    // Indexed, because an iterator would be garbage in every event.
-    for (int i = 0; i < FORMS.size(); i++) {
-      if (json.take(FORMS.get(i).before)) {
-        form = FORMS.get(i);
-        text = json.text();
-        return text != null && json.take('}');
-      }
-    }
-    return false;
+    return deltas.take(json);
   }
 }
