@@ -4,9 +4,8 @@ import static dev.toolwire.lab.page.Html.tag;
 import static dev.toolwire.lab.page.Html.text;
 
 import dev.toolwire.lab.page.Html;
+import dev.toolwire.lab.page.Repetition;
 import dev.toolwire.lab.stats.Comparison;
-import java.util.ArrayList;
-import java.util.List;
 
 /// What the words mean, and how to do it again.
 final class Method {
@@ -14,20 +13,15 @@ final class Method {
   private Method() {}
 
   static Html content(Comparison comparison, String command) {
-    List<Html> parts = new ArrayList<>();
-    parts.add(
+    return Html.all(
         tag(
             "p",
             "Every run is recorded as it happens and judged afterwards by one pure function from"
                 + " the recording: the same recording always gets the same verdict. Where something"
                 + " else than the model broke, such as the network or the provider, a run is"
-                + " unjudged and counts for nobody."));
-    parts.add(definitions());
-    if (!command.isEmpty()) {
-      parts.add(tag("h3", "How to repeat it"));
-      parts.add(tag("pre", tag("code", command)));
-    }
-    return Html.all(parts);
+                + " unjudged and counts for nobody."),
+        definitions(),
+        Repetition.by(command));
   }
 
   private static Html definitions() {

@@ -5,6 +5,7 @@ import static dev.toolwire.lab.page.Html.text;
 
 import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
+import dev.toolwire.lab.page.Repetition;
 import dev.toolwire.lab.page.Table;
 import dev.toolwire.lab.recording.StallPlan;
 import dev.toolwire.lab.study.Source;
@@ -44,10 +45,7 @@ final class Method {
                 + " resamples, seed "
                 + study.bootstrap().seed()
                 + "."));
-    if (!command.isEmpty()) {
-      parts.add(tag("h3", "How to repeat it"));
-      parts.add(tag("pre", tag("code", command)));
-    }
+    parts.add(Repetition.by(command));
     return Html.all(parts);
   }
 
