@@ -16,6 +16,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// What may be said to `toolwire compare`.
 final class CompareOptions {
 
+  private static final int AT_ONCE = 8;
+  private static final int AT_ONCE_PER_PROVIDER = 4;
+
   private final PositionalParamSpec scenarios =
       PositionalParamSpec.builder()
           .index("0..*")
@@ -35,29 +38,19 @@ final class CompareOptions {
           .completionCandidates(ModelName.PROVIDERS)
           .build();
   private final OptionSpec trials =
-      number("N", "-n", "--trials")
+      Options.number("-n", "--trials")
           .description(
               "How often each scenario is put to each model; unless said, as often as the scenario"
                   + " says, or 3 times to models that it does not name.")
           .build();
-  private final OptionSpec seed =
-      OptionSpec.builder("--seed")
-          .type(long.class)
-          .paramLabel("N")
-          .defaultValue("1")
-          .description("What the order of the runs is drawn from; ${DEFAULT-VALUE} unless said.")
-          .build();
-  private final OptionSpec parallel =
-      number("N", "--parallel")
-          .defaultValue("8")
-          .description("How many runs go on at once; ${DEFAULT-VALUE} unless said.")
-          .build();
+  private final OptionSpec seed = Options.seed();
+  private final OptionSpec parallel = Options.parallel(AT_ONCE + " unless said.");
   private final OptionSpec perProvider =
-      number("N", "--per-provider")
-          .defaultValue("4")
+      Options.number("--per-provider")
           .description(
-              "How many of them ask the same provider; ${DEFAULT-VALUE} unless said. The simulator"
-                  + " has no such limit.")
+              "How many of them ask the same provider; "
+                  + AT_ONCE_PER_PROVIDER
+                  + " unless said. The simulator has no such limit.")
           .build();
   private final OptionSpec record =
       path("DIR", "--record")
@@ -164,10 +157,6 @@ final class CompareOptions {
         .paramLabel(label);
   }
 
-  private static OptionSpec.Builder number(String label, String... names) {
-    return OptionSpec.builder(names).type(Integer.class).paramLabel(label);
-  }
-
   private static OptionSpec.Builder path(String label, String name) {
     return OptionSpec.builder(name).type(Path.class).paramLabel(label);
   }
@@ -182,8 +171,8 @@ final class CompareOptions {
 
   /// @throws IllegalArgumentException if it is none
   OptionalInt trials() {
-    Integer said = trials.getValue();
-    return said == null ? OptionalInt.empty() : OptionalInt.of(positive(said, "--trials"));
+    int said = Options.atLeastOne(trials, 0);
+    return said == 0 ? OptionalInt.empty() : OptionalInt.of(said);
   }
 
   long seed() {
@@ -192,12 +181,12 @@ final class CompareOptions {
 
   /// @throws IllegalArgumentException if it is none
   int parallel() {
-    return positive(parallel.getValue(), "--parallel");
+    return Options.atLeastOne(parallel, AT_ONCE);
   }
 
   /// @throws IllegalArgumentException if it is none
   int perProvider() {
-    return positive(perProvider.getValue(), "--per-provider");
+    return Options.atLeastOne(perProvider, AT_ONCE_PER_PROVIDER);
   }
 
   Optional<Path> record() {
@@ -273,13 +262,6 @@ final class CompareOptions {
 
   KnownModels known() {
     return known;
-  }
-
-  private static int positive(int value, String option) {
-    if (value < 1) {
-      throw new IllegalArgumentException(option + " is " + value + ", expected 1 or more");
-    }
-    return value;
   }
 
   private static List<String> list(ArgSpec option) {

@@ -26,6 +26,29 @@ final class Options {
     return OptionSpec.builder(name).type(boolean.class).arity("0").defaultValue("false");
   }
 
+  /// The beginning of an option that is a number, of which [#atLeastOne] may ask that it is
+  /// positive.
+  static OptionSpec.Builder number(String... names) {
+    return OptionSpec.builder(names).type(Integer.class).paramLabel("N");
+  }
+
+  /// What the order of the runs of a campaign comes from.
+  static OptionSpec seed() {
+    return OptionSpec.builder("--seed")
+        .type(long.class)
+        .paramLabel("N")
+        .defaultValue("1")
+        .description("What the order of the runs is drawn from; ${DEFAULT-VALUE} unless said.")
+        .build();
+  }
+
+  /// How many runs of a campaign go on at once.
+  ///
+  /// @param unsaid in words, how many they are unless said
+  static OptionSpec parallel(String unsaid) {
+    return number("--parallel").description("How many runs go on at once; " + unsaid).build();
+  }
+
   static OptionSpec help() {
     return OptionSpec.builder("-h", "--help")
         .usageHelp(true)
@@ -54,6 +77,18 @@ final class Options {
         .defaultValue(Integer.toString(Limits.DEFAULTS.rounds()))
         .description("How often the model may be asked; ${DEFAULT-VALUE} unless said.")
         .build();
+  }
+
+  /// What was said to an option that counts something.
+  ///
+  /// @throws IllegalArgumentException if it is less than one
+  static int atLeastOne(OptionSpec option, int unsaid) {
+    Integer said = option.getValue();
+    if (said != null && said < 1) {
+      throw new IllegalArgumentException(
+          option.longestName() + " is " + said + ", expected 1 or more");
+    }
+    return said == null ? unsaid : said;
   }
 
   /// Whether what the command prints is to be coloured.

@@ -51,31 +51,22 @@ final class StallOptions {
               "How to divide them into parameters of equal size; ${DEFAULT-VALUE} unless said.")
           .build();
   private final OptionSpec repeats =
-      number("--repeats", "3").description("How often each; ${DEFAULT-VALUE} unless said.").build();
+      Options.number("--repeats")
+          .defaultValue("3")
+          .description("How often each; ${DEFAULT-VALUE} unless said.")
+          .build();
   private final OptionSpec pieceSize =
-      OptionSpec.builder("--piece-size")
-          .type(Integer.class)
-          .paramLabel("N")
+      Options.number("--piece-size")
           .description(
               "Characters of a piece where a text is written in several calls; "
                   + StallRunner.PIECE_SIZE
                   + " unless said, and 500 for simulated models.")
           .build();
-  private final OptionSpec seed =
-      OptionSpec.builder("--seed")
-          .type(long.class)
-          .paramLabel("N")
-          .defaultValue("1")
-          .description("What the order of the runs starts from; ${DEFAULT-VALUE} unless said.")
-          .build();
+  private final OptionSpec seed = Options.seed();
   private final OptionSpec parallel =
-      OptionSpec.builder("--parallel")
-          .type(Integer.class)
-          .paramLabel("N")
-          .description(
-              "How many runs at once; 1 unless said, and 12 for simulated models. Runs that share a"
-                  + " network or an account may slow each other down.")
-          .build();
+      Options.parallel(
+          "1 unless said, and 12 for simulated models. Runs that share a network or an account may"
+              + " slow each other down.");
   private final OptionSpec out =
       Options.text("DIR", "--out")
           .description(
@@ -114,10 +105,6 @@ final class StallOptions {
     return command;
   }
 
-  private static OptionSpec.Builder number(String name, String unsaid) {
-    return OptionSpec.builder(name).type(int.class).paramLabel("N").defaultValue(unsaid);
-  }
-
   List<String> models() {
     return Optional.ofNullable(models.<String[]>getValue()).map(List::of).orElse(List.of());
   }
@@ -145,16 +132,17 @@ final class StallOptions {
     return words(shapes.getValue(), word -> Word.read(Shape.class, word));
   }
 
+  /// @throws IllegalArgumentException if it is none
   int repeats() {
-    return repeats.getValue();
+    return Options.atLeastOne(repeats, 1);
   }
 
   int pieceSize(int unsaid) {
-    return atLeastOne(pieceSize, unsaid);
+    return Options.atLeastOne(pieceSize, unsaid);
   }
 
   int parallel(int unsaid) {
-    return watch() ? 1 : atLeastOne(parallel, unsaid);
+    return watch() ? 1 : Options.atLeastOne(parallel, unsaid);
   }
 
   long seed() {
@@ -171,15 +159,6 @@ final class StallOptions {
 
   boolean watch() {
     return watch.getValue();
-  }
-
-  private static int atLeastOne(OptionSpec option, int unsaid) {
-    Integer said = option.getValue();
-    if (said != null && said < 1) {
-      throw new IllegalArgumentException(
-          option.longestName() + " is " + said + ", expected 1 or more");
-    }
-    return said == null ? unsaid : said;
   }
 
   private static <T> List<T> words(String text, Function<String, T> read) {
