@@ -23,12 +23,14 @@ public final class ModelServer implements AutoCloseable {
 
   private final Simulator simulator;
   private final SimulatorServer server;
+  private final int recordingLimit;
   private final AtomicLong forgotten = new AtomicLong();
   private volatile boolean unscriptedExpected;
 
-  private ModelServer(Simulator simulator, SimulatorServer server) {
+  private ModelServer(Simulator simulator, SimulatorServer server, int recordingLimit) {
     this.simulator = simulator;
     this.server = server;
+    this.recordingLimit = recordingLimit;
   }
 
   /// Plays these scripts, and refuses what none of them answers.
@@ -40,8 +42,13 @@ public final class ModelServer implements AutoCloseable {
 
   /// Plays what `settings` say, which may well be not to refuse anything.
   public static ModelServer playing(Simulator.Builder settings) {
-    Simulator simulator = settings.recordingLimit(RECORDING_LIMIT).build();
-    return new ModelServer(simulator, SimulatorServer.start(simulator, 0));
+    return playing(settings, RECORDING_LIMIT);
+  }
+
+  /// Plays what `settings` say, and remembers so many requests.
+  static ModelServer playing(Simulator.Builder settings, int recordingLimit) {
+    Simulator simulator = settings.recordingLimit(recordingLimit).build();
+    return new ModelServer(simulator, SimulatorServer.start(simulator, 0), recordingLimit);
   }
 
   /// Where the SDKs of AWS and of Anthropic find it, such as `http://127.0.0.1:40123`.
@@ -79,7 +86,7 @@ public final class ModelServer implements AutoCloseable {
     if (!all.isEmpty() && all.getFirst().number() > first) {
       throw new AssertionError(
           "more than %d requests were sent; the first %d of them are forgotten"
-              .formatted(RECORDING_LIMIT, all.getFirst().number() - first));
+              .formatted(recordingLimit, all.getFirst().number() - first));
     }
     return all.stream().filter(request -> request.number() >= first).toList();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import dev.toolwire.simulator.Simulator;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -95,6 +96,23 @@ class FailuresTest {
   }
 
   @Test
+  void moreRequestsThanCanBeRememberedAreToldOf() throws Exception {
+    try (ModelServer server = ModelServer.playing(Simulator.builder(), 2)) {
+      askNowhere(server);
+      askNowhere(server);
+      assertThat(server.requests()).hasSize(2);
+
+      askNowhere(server);
+
+      assertThatThrownBy(server::requests)
+          .isInstanceOf(AssertionError.class)
+          .hasMessage("more than 2 requests were sent; the first 1 of them are forgotten");
+      server.reset();
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
   void aScriptThatIsNotThereIsNamed() {
     assertThat(failureOf("namesNoFile"))
         .hasMessageContaining("there is no \"wether.yaml\" on the class path beside")
@@ -104,6 +122,13 @@ class FailuresTest {
   @Test
   void aBrokenScriptIsToldWithItsPlace() {
     assertThat(failureOf("hasABrokenScript")).hasMessageContaining("yaml:1:");
+  }
+
+  private static void askNowhere(ModelServer models) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      URI nowhere = URI.create(models.baseUrl() + "/v2/models");
+      http.send(HttpRequest.newBuilder(nowhere).build(), HttpResponse.BodyHandlers.discarding());
+    }
   }
 
   private static Throwable failureOf(String test) {
@@ -137,10 +162,7 @@ class FailuresTest {
 
     @Test
     void asksNowhere(ModelServer models) throws Exception {
-      try (HttpClient http = HttpClient.newHttpClient()) {
-        URI nowhere = URI.create(models.baseUrl() + "/v2/models");
-        http.send(HttpRequest.newBuilder(nowhere).build(), HttpResponse.BodyHandlers.discarding());
-      }
+      askNowhere(models);
     }
 
     @Test

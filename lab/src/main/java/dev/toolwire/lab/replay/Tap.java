@@ -24,24 +24,27 @@ import java.util.OptionalLong;
 /// run may use several threads, one at a time.
 public final class Tap {
 
-  /// The longest body of which all is taken down; of a longer one the beginning is.
+  /// The longest body that is taken down unless another is said. Of a longer one its first pieces
+  /// are, and the tape says that it broke off there.
   public static final int LONGEST_BODY = 64 << 20;
 
   private final String run;
   private final Instant began;
   private final Ticker ticker;
   private final boolean recording;
+  private final int longestBody;
   private final long start;
   private long latest;
   private OptionalLong asked = OptionalLong.empty();
   private final List<TappedExchange> exchanges = new ArrayList<>();
   private final Map<ToolUseId, Duration> tools = new LinkedHashMap<>();
 
-  private Tap(String run, Instant began, Ticker ticker, boolean recording) {
+  private Tap(String run, Instant began, Ticker ticker, boolean recording, int longestBody) {
     this.run = run;
     this.began = began;
     this.ticker = ticker;
     this.recording = recording;
+    this.longestBody = longestBody;
     this.start = ticker.nanos();
   }
 
@@ -49,7 +52,7 @@ public final class Tap {
   ///
   /// @param ticker the clock by which the tapped transport stamps what arrives
   public static Tap timing(Ticker ticker) {
-    return new Tap("", Instant.EPOCH, ticker, false);
+    return new Tap("", Instant.EPOCH, ticker, false, 0);
   }
 
   /// Takes down a tape as well.
@@ -57,7 +60,16 @@ public final class Tap {
   /// @param run what the run is called
   /// @param began when it begins, which is now
   public static Tap recording(String run, Instant began, Ticker ticker) {
-    return new Tap(run, began, ticker, true);
+    return recording(run, began, ticker, LONGEST_BODY);
+  }
+
+  /// Takes down a tape as well.
+  ///
+  /// @param run what the run is called
+  /// @param began when it begins, which is now
+  /// @param longestBody the longest body of an answer that is taken down, in bytes
+  public static Tap recording(String run, Instant began, Ticker ticker, int longestBody) {
+    return new Tap(run, began, ticker, true, longestBody);
   }
 
   /// `inner`, tapped.
@@ -153,27 +165,39 @@ public final class Tap {
             headers = secrets.without(head.headers());
           }
           case Chunk chunk -> keep(chunk, stamp(chunk.nanos()));
-          case End _ -> ending = TapedExchange.COMPLETE;
+          case End _ -> end(TapedExchange.COMPLETE);
           case Nothing _ -> {}
         }
       }
     }
 
     private void keep(Chunk chunk, long at) {
-      if (recording && length <= LONGEST_BODY - chunk.length()) {
-        length += chunk.length();
-        byte[] bytes =
-            Arrays.copyOfRange(chunk.bytes(), chunk.offset(), chunk.offset() + chunk.length());
-        pieces.add(new TapedExchange.Piece(at, secrets.without(bytes)));
+      if (!recording || !(ending instanceof TapedExchange.Left)) {
+        return;
       }
+      if (chunk.length() > longestBody - length) {
+        end(
+            new TapedExchange.Broken(
+                at, "its body is longer than the " + longestBody + " bytes that are taken down"));
+        return;
+      }
+      length += chunk.length();
+      byte[] bytes =
+          Arrays.copyOfRange(chunk.bytes(), chunk.offset(), chunk.offset() + chunk.length());
+      pieces.add(new TapedExchange.Piece(at, secrets.without(bytes)));
     }
 
     private void broke(ModelException why) {
       synchronized (Tap.this) {
-        if (!(ending instanceof TapedExchange.Complete)) {
-          String words = secrets.without(String.valueOf(why.getMessage()));
-          ending = new TapedExchange.Broken(stamp(ticker.nanos()), words);
-        }
+        String words = secrets.without(String.valueOf(why.getMessage()));
+        end(new TapedExchange.Broken(stamp(ticker.nanos()), words));
+      }
+    }
+
+    /// What is said first of the end holds.
+    private void end(TapedExchange.Ending how) {
+      if (ending instanceof TapedExchange.Left) {
+        ending = how;
       }
     }
 

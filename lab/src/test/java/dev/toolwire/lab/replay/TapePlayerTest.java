@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,9 +28,11 @@ class TapePlayerTest {
       {"model":"m","temperature":1.0,"messages":[{"role":"user","content":"How many peppers did Peter pick?"}]}
       """;
 
+  private static final Instant BEGAN = Instant.parse("2026-11-21T10:00:00Z");
+
   private final AtomicLong clock = new AtomicLong(1000);
   private final Deque<List<Exchange.Read>> answers = new ArrayDeque<>();
-  private final Tap tap = Tap.recording("a run", Instant.parse("2026-11-21T10:00:00Z"), clock::get);
+  private final Tap tap = Tap.recording("a run", BEGAN, clock::get);
   private final Transport recorded = tap.around(_ -> new Scripted(answers.remove(), clock));
 
   /// An answer whose parts are already there.
@@ -131,6 +134,23 @@ class TapePlayerTest {
   }
 
   @Test
+  void aBodyIsTakenDownUpToItsLimitAndOneThatIsLongerBreaksOffThere() {
+    Tap small = Tap.recording("a run", BEGAN, clock::get, 8);
+    Transport limited = small.around(_ -> new Scripted(answers.remove(), clock));
+    ask(limited, request("{\"n\":1}"), ok("1234", "5678"));
+    ask(limited, request("{\"n\":2}"), ok("1234", "56789", "0"));
+    Transport player = new TapePlayer(small.tape()).transport();
+
+    assertThat(body(player.open(request("{\"n\":1}")))).isEqualTo("12345678");
+    Exchange broken = player.open(request("{\"n\":2}"));
+    assertThat(broken.read(PATIENCE)).isInstanceOf(Exchange.Head.class);
+    assertThat(broken.read(PATIENCE)).isInstanceOf(Chunk.class);
+    assertThatThrownBy(() -> broken.read(PATIENCE))
+        .isInstanceOf(TransportException.class)
+        .hasMessage("its body is longer than the 8 bytes that are taken down");
+  }
+
+  @Test
   void aBrokenConnectionBreaksAgainAtItsPlace() {
     answers.add(ok("half an ans").subList(0, 2));
     assertThatThrownBy(() -> body(recorded.open(request(ASKED)))).hasMessage("connection reset");
@@ -211,11 +231,14 @@ class TapePlayerTest {
         true);
   }
 
-  private static List<Exchange.Read> ok(String body) {
-    return List.of(
-        new Exchange.Head(200, Headers.of("content-type", "text/plain"), 1010),
-        chunk(body),
-        Exchange.Read.END);
+  private static List<Exchange.Read> ok(String... pieces) {
+    List<Exchange.Read> reads = new ArrayList<>();
+    reads.add(new Exchange.Head(200, Headers.of("content-type", "text/plain"), 1010));
+    for (String piece : pieces) {
+      reads.add(chunk(piece));
+    }
+    reads.add(Exchange.Read.END);
+    return reads;
   }
 
   private static Chunk chunk(String text) {
