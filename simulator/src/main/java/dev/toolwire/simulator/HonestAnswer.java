@@ -18,6 +18,7 @@ record HonestAnswer(String why, String text) {
     String models =
         scripts.stream()
             .flatMap(script -> script.models().stream())
+            .distinct()
             .collect(Collectors.joining(", "));
     return new HonestAnswer(
         "there is no script for the model " + model + ", only for " + models,

@@ -71,7 +71,7 @@ record InvokeCall(Visit visit, InvokePath path, boolean padding) implements Bedr
   @Override
   public StreamWriter writer(ModelRequest asked, Take take) {
     InvokeStreamEncoder encoder =
-        codec().encoder(head(asked, take.usage()), take.pace().first(), pads());
+        codec().encoder(head(asked, take.usageAtStart()), take.pace().first(), pads());
     return StreamWriter.of(encoder::event, encoder::exception, EventStreamFrames::of);
   }
 

@@ -80,7 +80,7 @@ record MessagesCall(Visit visit, NamedBody body, RateLimits limits) implements S
 
   @Override
   public StreamWriter writer(ModelRequest asked, Take take) {
-    MessagesStreamEncoder encoder = codec().encoder(head(take.usage()));
+    MessagesStreamEncoder encoder = codec().encoder(head(take.usageAtStart()));
     return StreamWriter.of(encoder::event, encoder::exception, SseFrames::of);
   }
 

@@ -123,6 +123,16 @@ record Take(
     return new Take(blocks, reason, usage, pace, faults, unscripted);
   }
 
+  /// What a stream says of the usage when it begins: of its own tokens no more than the first.
+  Usage usageAtStart() {
+    return new Usage(
+        usage.inputTokens(),
+        Math.min(1, usage.outputTokens()),
+        usage.cacheReadInputTokens(),
+        usage.cacheWriteInputTokens(),
+        usage.extra());
+  }
+
   /// Whether a call has an input that an answer in one piece cannot hold.
   boolean isUnsayableWhole() {
     return stop != StopReason.Known.MAX_TOKENS

@@ -146,6 +146,7 @@ class BuiltInScriptsTest {
 
     assertThat(reply.text())
         .contains("no script for the model nobody.knows-me-v1:0")
+        .containsOnlyOnce("gpt-4o*")
         .contains("toolwire.scripted-v1:0");
   }
 

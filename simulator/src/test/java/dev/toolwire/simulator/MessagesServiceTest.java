@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,21 @@ class MessagesServiceTest {
     assertThat(seen.at("/id")).matches("msg_01[a-zA-Z0-9]{22}");
     assertThat(seen.at("/model")).isEqualTo("claude-x");
     assertThat(seen.at("/content/0/text")).contains("no script for the model claude-x");
+  }
+
+  @Test
+  void aStreamKnowsItsOwnTokensOnlyWhenItEnds() {
+    String stream = HELLO.formatted("m").replaceFirst("\\{", "{\"stream\":true,");
+    List<String> tokens =
+        post(Simulator.builder(), "/v1/messages", VERSION, stream)
+            .body()
+            .lines()
+            .filter(line -> line.contains("\"output_tokens\""))
+            .map(line -> line.replaceAll(".*\"output_tokens\":(\\d+).*", "$1"))
+            .toList();
+
+    assertThat(tokens).hasSize(2).startsWith("1");
+    assertThat(Integer.parseInt(tokens.getLast())).isGreaterThan(1);
   }
 
   @Test
