@@ -3,6 +3,7 @@ package dev.toolwire.cli;
 import dev.toolwire.lab.page.ModelNames;
 import dev.toolwire.lab.recording.RunLabel;
 import dev.toolwire.lab.recording.StallPlan;
+import dev.toolwire.lab.strategy.Metronomes;
 import dev.toolwire.lab.strategy.SimulatedReaches;
 import dev.toolwire.lab.strategy.StallCampaign;
 import dev.toolwire.lab.strategy.StallRunner;
@@ -125,25 +126,26 @@ final class StallCommand implements Callable<Integer> {
   /// @return whether all runs were done
   private boolean run(StallCampaign campaign, StallRoutes routes, int pieces, int atOnce) {
     var here = Thread.currentThread();
-    try (var _ = around.interrupts().whenInterrupted(here::interrupt)) {
+    try (var _ = around.interrupts().whenInterrupted(here::interrupt);
+        var metronomes = Metronomes.start()) {
+      var runner = new StallRunner(routes, pieces, (_, _) -> {}, metronomes);
       return options.watch()
-          ? watched(campaign, routes, pieces, atOnce)
-          : counted(campaign, routes, pieces, atOnce);
+          ? watched(campaign, runner, atOnce)
+          : counted(campaign, runner, atOnce);
     }
   }
 
-  private boolean watched(StallCampaign campaign, StallRoutes routes, int pieces, int atOnce) {
+  private boolean watched(StallCampaign campaign, StallRunner runner, int atOnce) {
     var models = campaign.plan().routes().stream().map(StallPlan.Route::model).toList();
     var err = spec.commandLine().getErr();
     try (var live = LiveTimeline.on(err, ModelNames.of(models), around.terminal().getAsBoolean())) {
-      return campaign.run(new StallRunner(routes, pieces, live), atOnce, live);
+      return campaign.run(runner.watchedBy(live), atOnce, live);
     }
   }
 
-  private boolean counted(StallCampaign campaign, StallRoutes routes, int pieces, int atOnce) {
+  private boolean counted(StallCampaign campaign, StallRunner runner, int atOnce) {
     try (var bar = ProgressBar.on(spec.commandLine().getErr(), around)) {
       bar.show(campaign.beginning());
-      var runner = new StallRunner(routes, pieces, (_, _) -> {});
       return campaign.run(runner, atOnce, (_, _, progress) -> bar.show(progress));
     }
   }

@@ -43,7 +43,7 @@ class InterruptedCampaignTest {
 
     assertThat(terminal.waitFor()).as(screen).isEqualTo(Interrupts.EXIT_CODE);
     assertThat(screen)
-        .contains("/control ", "answered, ", " bytes", "toolwire: the report is in ")
+        .contains("/control ", " bytes", "toolwire: the report is in ")
         .contains("stopped; what is done is kept, go on with: toolwire stall --out " + folder);
     assertThat(count(screen, "\u001B[?7l")).isPositive().isEqualTo(count(screen, "\u001B[?7h"));
     assertThat(screen.replaceAll("\u001B\\[(K|\\?7[lh])", "")).doesNotContain("\u001B[?");

@@ -1,6 +1,6 @@
 package dev.toolwire.bench.stall;
 
-import dev.toolwire.bench.harness.Metronomes;
+import dev.toolwire.bench.harness.MachineTime;
 import dev.toolwire.lab.recording.RunLabel;
 import dev.toolwire.lab.stall.InputMetrics;
 import dev.toolwire.lab.stall.Shape;
@@ -9,6 +9,7 @@ import dev.toolwire.lab.strategy.SimulatedReaches;
 import dev.toolwire.lab.strategy.SimulatedRoute;
 import dev.toolwire.lab.strategy.StallRunner;
 import dev.toolwire.lab.strategy.Strategy;
+import dev.toolwire.lab.strategy.Timekeeping;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,8 +23,8 @@ import java.util.function.ToDoubleFunction;
 /// real time, over three wires.
 ///
 /// The first error is the machine's, the simulator's and the instrument's together, the second is
-/// without the simulator's. Of both, the machine's part is left out: only runs count in which
-/// [Metronomes] kept time around the two moments that make the gap.
+/// without the simulator's. Of both, the machine's part is left out: only runs count in which it
+/// kept time around the two moments that make the gap.
 final class GapPrecision {
 
   private static final int RUNS = 200;
@@ -48,7 +49,7 @@ final class GapPrecision {
   private record Errors(double fromProgram, double fromSent, Duration machine) {
 
     boolean inTime() {
-      return machine.compareTo(IN_TIME) <= 0;
+      return machine.isZero();
     }
   }
 
@@ -59,8 +60,9 @@ final class GapPrecision {
     SentGap sent = new SentGap();
     List<Errors> all = new ArrayList<>();
     try (SimulatedReaches simulated = new SimulatedReaches(1, sent);
-        Metronomes metronomes = Metronomes.start()) {
-      StallRunner runner = new StallRunner(simulated, StallRunner.PIECE_SIZE, (_, _) -> {});
+        MachineTime machine = MachineTime.watched(IN_TIME)) {
+      StallRunner runner =
+          new StallRunner(simulated, StallRunner.PIECE_SIZE, (_, _) -> {}, Timekeeping.TRUSTED);
       while (all.size() < MOST_RUNS && all.stream().filter(Errors::inTime).count() < RUNS) {
         InputMetrics input = run(runner, all.size());
         SentGap.Gap gap = sent.take();
@@ -68,7 +70,7 @@ final class GapPrecision {
         double programmed = Math.ceilDiv(input.bytes(), DELTA) * EVERY_MILLIS;
         all.add(
             new Errors(
-                measured - programmed, measured - gap.nanos() / 1e6, lateness(metronomes, gap)));
+                measured - programmed, measured - gap.nanos() / 1e6, lateness(machine, gap)));
       }
     }
     report(all);
@@ -87,11 +89,11 @@ final class GapPrecision {
   }
 
   /// How late the machine was when the gap began or when it ended.
-  private static Duration lateness(Metronomes metronomes, SentGap.Gap gap) {
+  private static Duration lateness(Timekeeping machine, SentGap.Gap gap) {
     return Collections.max(
         List.of(
-            metronomes.lateness(gap.from() - AROUND, gap.from() + AROUND),
-            metronomes.lateness(gap.to() - AROUND, gap.to() + AROUND)));
+            machine.lateness(gap.from() - AROUND, gap.from() + AROUND),
+            machine.lateness(gap.to() - AROUND, gap.to() + AROUND)));
   }
 
   private static void report(List<Errors> all) {

@@ -20,8 +20,16 @@ public record RecordedRun(
     DAMAGED,
     /// The stream broke or a clock ran out.
     BROKEN,
+    /// The model answered, but the machine that measured did not keep time: a silence may have been
+    /// its own. It says nothing about stalls.
+    MISTIMED,
     /// The provider refused the request, or could not be reached. It says nothing about stalls.
-    REFUSED
+    REFUSED;
+
+    /// Whether what was measured says something about the model.
+    public boolean isTelling() {
+      return this != MISTIMED && this != REFUSED;
+    }
   }
 
   /// The words, if there are any.

@@ -42,8 +42,12 @@ import java.util.function.BiConsumer;
 /// @param reaches the way to each model
 /// @param pieceSize characters of a piece, where a text is written in several calls
 /// @param spectator is told of every moment as it is noted, in the thread of its run
+/// @param timekeeping whether this machine kept time while a run went on
 public record StallRunner(
-    Reach.Finder reaches, int pieceSize, BiConsumer<RunLabel, Moment> spectator)
+    Reach.Finder reaches,
+    int pieceSize,
+    BiConsumer<RunLabel, Moment> spectator,
+    Timekeeping timekeeping)
     implements Campaign.Work<RunLabel, RecordedRun> {
 
   /// Characters of a piece unless said otherwise.
@@ -75,7 +79,8 @@ public record StallRunner(
   /// process has loaded and compiled what it measures with before it does.
   public static void rehearse(Collection<Strategy> strategies) throws InterruptedException {
     try (SimulatedReaches simulated = new SimulatedReaches(1)) {
-      StallRunner runner = new StallRunner(simulated, PIECE_SIZE, (_, _) -> {});
+      StallRunner runner =
+          new StallRunner(simulated, PIECE_SIZE, (_, _) -> {}, Timekeeping.TRUSTED);
       String model = SimulatedReaches.PREFIX + SimulatedRoute.STREAMED.model();
       for (int repeat = 1; repeat <= REHEARSALS; repeat++) {
         for (Strategy strategy : strategies) {
@@ -85,6 +90,11 @@ public record StallRunner(
         }
       }
     }
+  }
+
+  /// The same, with somebody who looks on.
+  public StallRunner watchedBy(BiConsumer<RunLabel, Moment> spectator) {
+    return new StallRunner(reaches, pieceSize, spectator, timekeeping);
   }
 
   @Override
@@ -100,8 +110,9 @@ public record StallRunner(
             .tools(order.tools(new AtomicLong()))
             .limits(Limits.DEFAULTS.withRounds(order.pieces() + SPARE_ROUNDS))
             .clocks(CLOCKS);
+    long start = System.nanoTime();
     try (Run run = loop.start(order.request(reach.model()))) {
-      End end = end(run, order);
+      End end = timed(end(run, order), timekeeping.lateness(start, System.nanoTime()));
       return new RecordedRun(label, began, watch.timeline(), end.ending(), end.words());
     }
   }
@@ -134,6 +145,18 @@ public record StallRunner(
       case Outcome.Cancelled _ -> throw new InterruptedException("the campaign was stopped");
       case Outcome.Paused _ -> throw new IllegalStateException("a tool without approval waits");
     };
+  }
+
+  /// A run that broke off or was refused says so however late it was.
+  private static End timed(End end, Duration late) {
+    boolean answered = end.ending() == Ending.ANSWERED || end.ending() == Ending.DAMAGED;
+    return !answered || late.isZero()
+        ? end
+        : new End(
+            Ending.MISTIMED,
+            "this machine woke "
+                + late.toMillis()
+                + " ms late meanwhile, so that a silence may have been its own");
   }
 
   private static End noCall() {

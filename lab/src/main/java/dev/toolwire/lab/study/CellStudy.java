@@ -9,7 +9,7 @@ import java.util.Map;
 /// The runs of one route at one shape and size.
 ///
 /// @param size the characters that were asked for
-/// @param runs how many had an answer, broken or not
+/// @param runs how many had an answer in time, broken or not
 /// @param figures each with its median, the interval of that and the 95th percentile
 public record CellStudy(Shape shape, int size, int runs, Map<Figure, Cell> figures) {
 

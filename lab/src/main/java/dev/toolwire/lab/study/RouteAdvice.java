@@ -47,8 +47,7 @@ public record RouteAdvice(
 
   private static RouteAdvice of(RouteStudy route, int size, Duration idleLimit) {
     List<RunStudy> answered =
-        route.runs().stream()
-            .filter(run -> run.ending() != Ending.REFUSED)
+        route.telling().stream()
             .filter(run -> run.label().shape() == Shape.ONE || lacksOne(route))
             .toList();
     List<MeasuredRun> runs = answered.stream().map(RunStudy::measured).toList();

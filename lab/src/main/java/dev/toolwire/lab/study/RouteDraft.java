@@ -38,8 +38,7 @@ final class RouteDraft {
 
   RouteStudy study(String source, String model, String strategy, Bootstrap bootstrap) {
     List<RunStudy> paired = runs.values().stream().map(this::paired).sorted(IN_ORDER).toList();
-    List<RunStudy> answered =
-        paired.stream().filter(run -> run.ending() != Ending.REFUSED).toList();
+    List<RunStudy> answered = paired.stream().filter(run -> run.ending().isTelling()).toList();
     List<MeasuredRun> whole =
         answered.stream()
             .filter(run -> run.ending() != Ending.BROKEN)

@@ -42,6 +42,11 @@ public record RouteStudy(
     controls = List.copyOf(controls);
   }
 
+  /// The runs that say something about the model.
+  public List<RunStudy> telling() {
+    return runs.stream().filter(run -> run.ending().isTelling()).toList();
+  }
+
   /// The largest cell of the shape that was measured first: where a stall shows most.
   public Optional<CellStudy> largest() {
     return cells.stream()
@@ -73,9 +78,13 @@ public record RouteStudy(
       return "";
     }
     int broken = endings.count(Ending.BROKEN);
+    int mistimed = endings.count(Ending.MISTIMED);
     int refused = endings.count(Ending.REFUSED);
     if (refused == endings.total()) {
       return "every run was refused";
+    }
+    if (mistimed * 2 > endings.total()) {
+      return "in " + mistimed + " of " + endings.total() + " runs this machine did not keep time";
     }
     if (broken * 2 > endings.total()) {
       return broken + " of " + endings.total() + " runs broke off";

@@ -8,6 +8,7 @@ import dev.toolwire.lab.recording.RunLabel;
 import dev.toolwire.lab.stall.InputMetrics;
 import dev.toolwire.lab.stall.Shape;
 import dev.toolwire.lab.stall.StallMetrics;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,12 +103,30 @@ class StallRunnerTest {
     assertThat(run.words()).contains("eagerInput");
   }
 
+  @Test
+  void anAnswerDuringWhichThisMachineDidNotKeepTimeIsMistimed() throws InterruptedException {
+    RunLabel label = label(SimulatedRoute.STREAMED, Strategy.CHAT, Shape.ONE, false);
+    RunLabel dying = label(SimulatedRoute.DYING, Strategy.CHAT, Shape.ONE, false);
+    StallRunner late =
+        new StallRunner(simulated, 100, (_, _) -> {}, (_, _) -> Duration.ofMillis(312));
+
+    RecordedRun run = late.run(label);
+
+    assertThat(run.ending()).isEqualTo(Ending.MISTIMED);
+    assertThat(run.words()).startsWith("this machine woke 312 ms late meanwhile");
+    assertThat(late.run(dying).ending()).isEqualTo(Ending.BROKEN);
+  }
+
   private static RecordedRun run(
       SimulatedRoute route, Strategy strategy, Shape shape, boolean control)
       throws InterruptedException {
-    RunLabel label =
-        new RunLabel(
-            strategy.word(), SimulatedReaches.PREFIX + route.model(), shape, SIZE, 1, control);
-    return new StallRunner(simulated, 100, (_, _) -> {}).run(label);
+    return new StallRunner(simulated, 100, (_, _) -> {}, Timekeeping.TRUSTED)
+        .run(label(route, strategy, shape, control));
+  }
+
+  private static RunLabel label(
+      SimulatedRoute route, Strategy strategy, Shape shape, boolean control) {
+    return new RunLabel(
+        strategy.word(), SimulatedReaches.PREFIX + route.model(), shape, SIZE, 1, control);
   }
 }

@@ -78,6 +78,22 @@ class StallStudyTest {
   }
 
   @Test
+  void runsInWhichTheMachineDidNotKeepTimeAreCountedAndLeftOut() {
+    List<RecordedRun> late = buffered(Ending.MISTIMED);
+    List<RecordedRun> some = new ArrayList<>(late.subList(0, 2));
+    some.addAll(buffered(Ending.ANSWERED).subList(2, late.size()));
+
+    RouteStudy route = only(study(some));
+
+    assertThat(route.sentence()).startsWith("fully buffered; ");
+    assertThat(route.endings().count(Ending.MISTIMED)).isEqualTo(1);
+    assertThat(route.cells().getFirst().runs()).isEqualTo(1);
+    assertThat(route.telling()).hasSize(11);
+    assertThat(only(study(late)).sentence())
+        .isEqualTo("inconclusive: in 12 of 12 runs this machine did not keep time");
+  }
+
+  @Test
   void everyStrategyIsARouteOfItsOwn() {
     List<RecordedRun> runs = new ArrayList<>();
     for (String strategy : List.of("converse", "chat")) {

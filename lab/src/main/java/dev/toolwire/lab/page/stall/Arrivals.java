@@ -70,7 +70,7 @@ final class Arrivals {
   /// The run with the median gap; of an even number, the longer one in the middle.
   private static Optional<RunStudy> typical(RouteStudy route, CellStudy cell) {
     List<RunStudy> runs =
-        route.runs().stream()
+        route.telling().stream()
             .filter(run -> run.label().shape() == cell.shape() && run.label().size() == cell.size())
             .filter(run -> run.metrics().longest().isPresent())
             .sorted(Comparator.comparingLong(run -> run.metrics().maxGap()))

@@ -8,7 +8,6 @@ import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
 import dev.toolwire.lab.page.Table;
 import dev.toolwire.lab.stall.BufferRatio;
-import dev.toolwire.lab.stall.InputMetrics;
 import dev.toolwire.lab.stall.Interval;
 import dev.toolwire.lab.stall.Shape;
 import dev.toolwire.lab.stall.Slope;
@@ -139,13 +138,9 @@ final class Growth {
   private static ObjectNode series(RouteStudy route, Shape shape, String name) {
     ObjectNode series = JsonObject.MAPPER.createObjectNode().put("name", name);
     ArrayNode runs = series.putArray("runs");
-    route.runs().stream()
+    route.telling().stream()
         .filter(run -> run.label().shape() == shape && run.metrics().longest().isPresent())
-        .forEach(run ->
-            point(
-                runs,
-                run.metrics().longest().map(InputMetrics::bytes).orElse(0L),
-                run.metrics().maxGap() / NANOS));
+        .forEach(run -> point(runs, run.metrics().inputBytes(), run.metrics().maxGap() / NANOS));
     ArrayNode medians = series.putArray("medians");
     for (CellStudy cell : cells(route, shape)) {
       Interval gap = cell.figure(Figure.MAX_GAP).median();
@@ -163,15 +158,15 @@ final class Growth {
 
   /// Where a cell stands: the mean bytes of its inputs.
   private static double bytes(RouteStudy route, CellStudy cell) {
-    return route.runs().stream()
+    return route.telling().stream()
         .filter(run -> run.label().shape() == cell.shape() && run.label().size() == cell.size())
-        .flatMap(run -> run.metrics().longest().stream())
-        .mapToLong(InputMetrics::bytes)
+        .filter(run -> run.metrics().longest().isPresent())
+        .mapToLong(run -> run.metrics().inputBytes())
         .average()
         .orElse(cell.size());
   }
 
-  private static void point(ArrayNode points, double x, double y) {
+  private static void point(ArrayNode points, long x, double y) {
     points.addObject().put("x", x).put("y", y);
   }
 }

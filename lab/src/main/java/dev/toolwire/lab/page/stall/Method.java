@@ -28,7 +28,9 @@ final class Method {
             "Each run asks a model to write a text of a given size into a file by calling a tool."
                 + " A paired control asks the same model for as much plain text. Runs come in a"
                 + " seeded random order. Every byte is stamped when it is read from the network,"
-                + " before any decoding, by a monotonic clock."));
+                + " before any decoding, by a monotonic clock. A run during which the measuring"
+                + " machine did not keep time, so that a silence may have been its own, is mistimed:"
+                + " it is counted, and left out of every figure."));
     parts.add(sources(study.sources()).html());
     parts.add(tag("h3", "What the words mean"));
     parts.add(definitions());
