@@ -123,6 +123,12 @@ class BuiltInScriptsTest {
   }
 
   @Test
+  void aGreetingIsReturned() {
+    assertThat(caller.ask(question(Simulator.DEFAULT_MODEL, "Say hello.")).text())
+        .startsWith("Hello! ");
+  }
+
+  @Test
   void aQuestionThatNoScriptKnowsGetsAnHonestAnswer() {
     Reply reply = caller.ask(question(Simulator.DEFAULT_MODEL, "What is the meaning of life?"));
 
