@@ -31,11 +31,13 @@ record StallSummary(StallStudy study) {
           .computeIfAbsent(List.of(route.source(), route.model()), _ -> new ArrayList<>())
           .add(route);
     }
+    boolean colour = Options.inColour(spec);
     tables.forEach((name, routes) -> {
+      out.println(Ink.BOLD.on(name.getLast(), colour));
       new Table(
-              List.of(name.getLast(), "VERDICT", "SILENT FOR", ""),
+              List.of("STRATEGY", "VERDICT", "SILENT FOR", ""),
               routes.stream().map(StallSummary::row).toList())
-          .print(out, Options.inColour(spec));
+          .print(out, colour);
       out.println();
     });
     long simulated = study.routes().stream().filter(route -> !truth(route).isEmpty()).count();
