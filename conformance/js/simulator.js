@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-const TOOLWIRE = fileURLToPath(new URL("../../toolwire", import.meta.url));
+export const TOOLWIRE = fileURLToPath(new URL("../../toolwire", import.meta.url));
 
 export const DEFAULT_MODEL = "toolwire.scripted-v1:0";
 export const HAIKU = "anthropic.claude-3-haiku-20240307-v1:0";
