@@ -1,25 +1,31 @@
 package dev.toolwire.cli;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Tells a command that it should end: Ctrl-C, or a request to terminate.
 @FunctionalInterface
 interface Interrupts {
 
-  /// How long the process waits for a command that was told to end.
+  /// How long the process waits for a command that was told to end to leave off its work.
   Duration GRACE = Duration.ofSeconds(3);
+
+  /// How long it waits from then on: what has been done until then may take a while to report.
+  Duration CONCLUSION = Duration.ofMinutes(1);
 
   /// The exit code of a command that was interrupted, as shells have it: 128 and the number of
   /// SIGINT.
   int EXIT_CODE = 130;
 
-  /// The signals of this process. A command that ends within [#GRACE] keeps its own exit code.
+  /// The signals of this process. A command that leaves off within [#GRACE] and ends within
+  /// [#CONCLUSION] keeps its own exit code.
   Interrupts OF_PROCESS = Interrupts::atShutdown;
 
   /// Runs `action`, on another thread, when the calling command should end; until closed.
   Registration whenInterrupted(Runnable action);
 
-  /// Ends the wish to be told.
+  /// Ends the wish to be told: the work that could be left off is over.
   @FunctionalInterface
   interface Registration extends AutoCloseable {
     @Override
@@ -28,20 +34,26 @@ interface Interrupts {
 
   private static Registration atShutdown(Runnable action) {
     var command = Thread.currentThread();
+    var leftOff = new CountDownLatch(1);
     var hook =
         Thread.ofPlatform()
             .name("interrupt")
             .unstarted(() -> {
               action.run();
-              join(command);
+              await(leftOff, command);
             });
     Runtime.getRuntime().addShutdownHook(hook);
-    return () -> remove(hook);
+    return () -> {
+      leftOff.countDown();
+      remove(hook);
+    };
   }
 
-  private static void join(Thread command) {
+  private static void await(CountDownLatch leftOff, Thread command) {
     try {
-      command.join(GRACE);
+      if (leftOff.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        command.join(CONCLUSION);
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
