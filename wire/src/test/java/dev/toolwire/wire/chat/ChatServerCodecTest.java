@@ -24,11 +24,8 @@ import dev.toolwire.model.Loss;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException;
-import dev.toolwire.model.ProviderException.Advice;
-import dev.toolwire.model.ProviderException.Detail;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.model.Reply;
-import dev.toolwire.model.StreamEvent;
 import dev.toolwire.model.ToolChoice;
 import dev.toolwire.model.UnsupportedOnWireException;
 import dev.toolwire.wire.Headers;
@@ -269,94 +266,6 @@ class ChatServerCodecTest {
   }
 
   @Test
-  void streamIsWrittenAsTheServiceWritesIt() {
-    ChatStreamEncoder encoder = server.encoder(HEAD);
-    StringBuilder stream = new StringBuilder();
-    Reply reply =
-        new Reply(
-            List.of(new Text("Look"), ToolUse.of("call_9", "f", JsonObject.of("a", 1))),
-            StopReason.Known.TOOL_USE,
-            new Usage(10, 7));
-
-    for (StreamEvent event : reply.events()) {
-      stream.append(new String(encoder.event(event), UTF_8));
-    }
-
-    String head =
-        "data: {\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1790000000,"
-            + "\"model\":\"gpt-4o\",\"service_tier\":\"default\",\"system_fingerprint\":\"fp_toolwire\",";
-    String tail = ",\"logprobs\":null,\"finish_reason\":null}],\"usage\":null}";
-    assertThat(stream.toString().replace(head, "> ").replace(tail, " <"))
-        .isEqualTo(
-            """
-            > "choices":[{"index":0,"delta":{"role":"assistant","content":"","refusal":null} <
-
-            > "choices":[{"index":0,"delta":{"content":"Look"} <
-
-            > "choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"id":"call_9","type":"function","function":{"name":"f","arguments":""}}]} <
-
-            > "choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"arguments":"{\\"a\\":1}"}}]} <
-
-            > "choices":[{"index":0,"delta":{},"logprobs":null,"finish_reason":"tool_calls"}],"usage":null}
-
-            > "choices":[],"usage":{"prompt_tokens":10,"completion_tokens":7,"total_tokens":17,"prompt_tokens_details":{"cached_tokens":0}}}
-
-            data: [DONE]
-
-            """);
-  }
-
-  @Test
-  void usageComesOnlyIfAskedAndObfuscationUnlessTurnedOff() {
-    ModelRequest plain = read("'messages':[" + USER + "],'stream':true");
-    ModelRequest asked =
-        read(
-            "'messages':["
-                + USER
-                + "],'stream':true,'stream_options':{'include_usage':true,'include_obfuscation':false}");
-
-    assertThat(stream(plain)).contains("\"obfuscation\":\"").doesNotContain("\"usage\"");
-    assertThat(stream(asked)).doesNotContain("obfuscation").contains("\"usage\":{");
-  }
-
-  @Test
-  void faultsOfAnyWireAreSaidInThisOne() {
-    assertError(ErrorKind.THROTTLED, 429, "requests", "\"rate_limit_exceeded\"");
-    assertError(ErrorKind.QUOTA, 429, "insufficient_quota", "\"insufficient_quota\"");
-    assertError(ErrorKind.NOT_READY, 503, "service_unavailable_error", "\"server_is_overloaded\"");
-    assertError(ErrorKind.MODEL_ERROR, 500, "server_error", "null");
-    assertError(ErrorKind.VALIDATION, 400, "invalid_request_error", "null");
-  }
-
-  @Test
-  void errorSaysItsPlaceAndHowLongToWait() {
-    Fault fault =
-        new Fault(
-            ErrorKind.VALIDATION,
-            400,
-            "invalid_request_error",
-            "No.",
-            "req_1",
-            false,
-            Duration.ofMillis(1500),
-            Advice.GIVE_UP,
-            new Detail("invalid_value", "a[0].b"));
-
-    assertThat(new String(server.error(fault), UTF_8))
-        .isEqualTo(
-            "{\"error\":{\"message\":\"No.\",\"type\":\"invalid_request_error\",\"param\":\"a[0].b\","
-                + "\"code\":\"invalid_value\"}}");
-    Headers headers = server.errorHeaders(fault);
-    assertThat(headers.first("retry-after-ms")).hasValue("1500");
-    assertThat(headers.first("retry-after")).hasValue("2");
-    assertThat(headers.first("x-request-id")).hasValue("req_1");
-    assertThat(headers.first("x-should-retry")).hasValue("false");
-    assertThat(new String(server.encoder(HEAD).exception(fault), UTF_8))
-        .startsWith("data: {\"error\":{")
-        .endsWith("}}\n\n");
-  }
-
-  @Test
   void systemTextInBetweenStaysInItsPlace() {
     ModelRequest request =
         read("'messages':[" + USER + ",{'role':'system','content':'Now in Norwegian.'}]");
@@ -364,27 +273,6 @@ class ChatServerCodecTest {
     assertThat(request.conversation().messages())
         .extracting(message -> message.role())
         .containsExactly(Role.USER, Role.SYSTEM);
-  }
-
-  private void assertError(ErrorKind kind, int status, String type, String code) {
-    Fault foreign = new Fault(kind, 400, "SomeException", "No.", "", false, Duration.ZERO);
-    if (kind == ErrorKind.THROTTLED) {
-      foreign = new Fault(kind, 429, "SomeException", "No.", "", false, Duration.ZERO);
-    }
-    assertThat(server.fault(foreign).status()).isEqualTo(status);
-    assertThat(new String(server.error(foreign), UTF_8))
-        .contains("\"type\":\"" + type + "\"")
-        .contains("\"code\":" + code);
-  }
-
-  private String stream(ModelRequest request) {
-    ChatStreamEncoder encoder =
-        server.encoder(ChatHead.answering(request, "chatcmpl-1", 1, new Random(1)));
-    StringBuilder stream = new StringBuilder();
-    new Reply(List.of(new Text("Hi")), StopReason.Known.END_TURN, new Usage(1, 1))
-        .events()
-        .forEach(event -> stream.append(new String(encoder.event(event), UTF_8)));
-    return stream.toString();
   }
 
   private ModelRequest read(String members) {
