@@ -11,25 +11,15 @@ enum CompareFigure implements Figure {
   LATE("live heap after all, records included", "MiB"),
   JUDGED("to judge and count all runs", "s");
 
-  private final String title;
-  private final String unit;
+  @SuppressWarnings("ImmutableEnumChecker") // two strings
+  private final Row row;
 
   CompareFigure(String title, String unit) {
-    this.title = title;
-    this.unit = unit;
+    this.row = new Row(title, unit);
   }
 
   @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String unit() {
-    return unit;
-  }
-
-  void print(double value) {
-    System.out.println(name() + " " + value);
+  public Row row() {
+    return row;
   }
 }

@@ -10,25 +10,15 @@ enum CrowdFigure implements Figure {
   CPU("CPU per delta", "us"),
   HEAP("live heap and direct, all open", "MiB");
 
-  private final String title;
-  private final String unit;
+  @SuppressWarnings("ImmutableEnumChecker") // two strings
+  private final Row row;
 
   CrowdFigure(String title, String unit) {
-    this.title = title;
-    this.unit = unit;
+    this.row = new Row(title, unit);
   }
 
   @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String unit() {
-    return unit;
-  }
-
-  void print(double value) {
-    System.out.println(name() + " " + value);
+  public Row row() {
+    return row;
   }
 }

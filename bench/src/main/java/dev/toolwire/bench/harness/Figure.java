@@ -7,11 +7,27 @@ import java.util.Locale;
 /// the figure in the output of a contender's process.
 public interface Figure {
 
+  /// How the table says it.
+  ///
+  /// @param unit empty for a plain number
+  record Row(String title, String unit) {}
+
   String name();
 
-  String title();
+  Row row();
 
-  String unit();
+  default String title() {
+    return row().title();
+  }
+
+  default String unit() {
+    return row().unit();
+  }
+
+  /// Prints what was measured for [Rounds] to read.
+  default void print(double value) {
+    System.out.println(name() + " " + value);
+  }
 
   /// The middle of the rounds; a `no` ([Double#NaN]) in any of them is a `no`.
   static double median(double[] rounds) {

@@ -70,60 +70,58 @@ public final class ContenderRun {
       endings(side);
     }
     try (Contender contender = open(plain)) {
-      report(HttpFigure.OPEN_STREAM, new StreamScenario(contender).openStreams());
+      HttpFigure.OPEN_STREAM.print(new StreamScenario(contender).openStreams());
     }
     try (Contender contender = open(secured)) {
-      report(HttpFigure.TLS_OPEN_STREAM, new StreamScenario(contender).openStreams());
+      HttpFigure.TLS_OPEN_STREAM.print(new StreamScenario(contender).openStreams());
     }
   }
 
   private void unary(Contender contender) throws IOException, InterruptedException {
     UnaryScenario unary = new UnaryScenario(contender);
     UnaryScenario.Cost virtual = unary.manyThreads(Thread.ofVirtual().factory());
-    report(HttpFigure.CPU_VIRTUAL, virtual.cpuMicros());
-    report(HttpFigure.ALLOCATED, virtual.allocatedBytes());
+    HttpFigure.CPU_VIRTUAL.print(virtual.cpuMicros());
+    HttpFigure.ALLOCATED.print(virtual.allocatedBytes());
     UnaryScenario.Cost platform = unary.manyThreads(Thread.ofPlatform().factory());
-    report(HttpFigure.CPU_PLATFORM, platform.cpuMicros());
+    HttpFigure.CPU_PLATFORM.print(platform.cpuMicros());
     UnaryScenario.Latency latency = unary.oneThread();
-    report(HttpFigure.P50, latency.p50());
-    report(HttpFigure.P99, latency.p99());
+    HttpFigure.P50.print(latency.p50());
+    HttpFigure.P99.print(latency.p99());
   }
 
   private void securedUnary(Contender contender) throws IOException, InterruptedException {
     UnaryScenario unary = new UnaryScenario(contender);
     UnaryScenario.Cost virtual = unary.manyThreads(Thread.ofVirtual().factory());
-    report(HttpFigure.TLS_CPU_VIRTUAL, virtual.cpuMicros());
-    report(HttpFigure.TLS_ALLOCATED, virtual.allocatedBytes());
-    report(HttpFigure.TLS_P50, unary.oneThread().p50());
+    HttpFigure.TLS_CPU_VIRTUAL.print(virtual.cpuMicros());
+    HttpFigure.TLS_ALLOCATED.print(virtual.allocatedBytes());
+    HttpFigure.TLS_P50.print(unary.oneThread().p50());
   }
 
   private void streams(Contender contender) throws IOException, InterruptedException {
     StreamScenario stream = new StreamScenario(contender);
     StreamScenario.Cost burst = stream.whole("burst");
-    report(HttpFigure.BURST_CPU, burst.cpuMillis());
-    report(HttpFigure.BURST_ALLOCATED, burst.allocatedKib());
+    HttpFigure.BURST_CPU.print(burst.cpuMillis());
+    HttpFigure.BURST_ALLOCATED.print(burst.allocatedKib());
     StreamScenario.Cost drip = stream.whole("drip");
-    report(HttpFigure.DRIP_CPU, drip.cpuMillis());
-    report(HttpFigure.DRIP_ALLOCATED, drip.allocatedKib());
+    HttpFigure.DRIP_CPU.print(drip.cpuMillis());
+    HttpFigure.DRIP_ALLOCATED.print(drip.allocatedKib());
     try (SideLine side = new SideLine(sidePort)) {
-      report(HttpFigure.LOCKSTEP, stream.lockstep(side));
+      HttpFigure.LOCKSTEP.print(stream.lockstep(side));
     }
   }
 
   private void endings(SideLine side) throws IOException, InterruptedException {
     EndingScenario ending = new EndingScenario(side);
     Contender patient = open(plain);
-    report(HttpFigure.INTERRUPT_VIRTUAL, ending.interrupted(patient, Thread.ofVirtual().factory()));
-    report(
-        HttpFigure.INTERRUPT_PLATFORM,
+    HttpFigure.INTERRUPT_VIRTUAL.print(ending.interrupted(patient, Thread.ofVirtual().factory()));
+    HttpFigure.INTERRUPT_PLATFORM.print(
         ending.interrupted(patient, Thread.ofPlatform().daemon().factory()));
-    report(HttpFigure.ABORT, ending.aborted(patient));
-    report(HttpFigure.TLS_ABORT, ending.aborted(open(secured)));
+    HttpFigure.ABORT.print(ending.aborted(patient));
+    HttpFigure.TLS_ABORT.print(ending.aborted(open(secured)));
     Contender impatient = open(impatient(plain));
-    report(HttpFigure.HEAD_TIMEOUT, ending.headTimeout(impatient));
-    report(HttpFigure.BODY_TIMEOUT, ending.bodyTimeout(impatient));
-    report(
-        HttpFigure.CONNECT_TIMEOUT,
+    HttpFigure.HEAD_TIMEOUT.print(ending.headTimeout(impatient));
+    HttpFigure.BODY_TIMEOUT.print(ending.bodyTimeout(impatient));
+    HttpFigure.CONNECT_TIMEOUT.print(
         EndingScenario.connectTimeout(port -> open(impatient(plain.withPort(port)))));
   }
 
@@ -134,9 +132,5 @@ public final class ContenderRun {
 
   private Contender open(Target target) {
     return entry.open(target, trust);
-  }
-
-  private static void report(HttpFigure figure, double value) {
-    System.out.println(figure + " " + value);
   }
 }

@@ -7,21 +7,15 @@ enum StartFigure implements Figure {
   WALL("start to answer", "ms"),
   CPU("CPU of the process", "ms");
 
-  private final String title;
-  private final String unit;
+  @SuppressWarnings("ImmutableEnumChecker") // two strings
+  private final Row row;
 
   StartFigure(String title, String unit) {
-    this.title = title;
-    this.unit = unit;
+    this.row = new Row(title, unit);
   }
 
   @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String unit() {
-    return unit;
+  public Row row() {
+    return row;
   }
 }
