@@ -41,6 +41,10 @@ final class HttpExchange implements Exchange {
   private @Nullable ClassicHttpResponse response;
   private InputStream content = InputStream.nullInputStream();
   private byte[] batch = {};
+
+  /// Bytes of the body that are still to come; negative if nobody said how many.
+  private long expected;
+
   private int handedOver;
   private int filled;
   private long arrived;
@@ -101,18 +105,20 @@ final class HttpExchange implements Exchange {
     response = begun;
     if (begun.getEntity() != null) {
       content = begun.getEntity().getContent();
-      batch = new byte[size(begun.getEntity().getContentLength())];
+      expected = begun.getEntity().getContentLength();
+      batch = batch();
     }
     return new Head(begun.getCode(), HttpMessage.headers(begun), arrived);
   }
 
-  private static int size(long contentLength) {
-    return contentLength < 0 ? BATCH : Math.clamp(contentLength, 1, BATCH);
+  /// Room for what comes next. Behind a body of known length that is only its end.
+  private byte[] batch() {
+    return new byte[expected < 0 ? BATCH : Math.clamp(expected, 1, BATCH)];
   }
 
   private Read body(Line line, ClassicHttpResponse begun) throws IOException {
     if (filled == batch.length) {
-      batch = new byte[BATCH];
+      batch = batch();
       filled = 0;
       handedOver = 0;
     }
@@ -122,6 +128,7 @@ final class HttpExchange implements Exchange {
         return end(line, begun);
       }
       filled += count;
+      expected -= count;
     }
     return handOver();
   }
