@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Proxy;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 
 /// A socket that asks the [HttpExchange] reading from it, through TLS and chunks, before it waits
@@ -14,10 +15,21 @@ import java.net.SocketTimeoutException;
 /// together, and when. The exchange is found by the reading thread, which reads for nothing else.
 final class StampedSocket extends Socket {
 
+  private volatile int timeout;
+
   StampedSocket() {}
 
   StampedSocket(Proxy proxy) {
     super(proxy);
+  }
+
+  /// Sets what is not set already: several layers set it for each exchange, mostly to the same.
+  @Override
+  public void setSoTimeout(int millis) throws SocketException {
+    if (millis != timeout) {
+      super.setSoTimeout(millis);
+      timeout = millis;
+    }
   }
 
   @Override
