@@ -112,8 +112,11 @@ public final class Fitting {
   }
 
   private <T> T renamed(String path, T word, int earlier, Words<T> words) {
+    if (earlier == 0 && word.equals(words.meant.get(word))) {
+      return word;
+    }
     Meaning<T> meaning = new Meaning<>(word, earlier);
-    T known = words.sent.get(meaning);
+    T known = words.replaced.get(meaning);
     if (known != null) {
       return known;
     }
@@ -142,9 +145,12 @@ public final class Fitting {
     private final Alphabet alphabet;
     private final Function<T, String> text;
     private final Function<String, T> word;
-    private final Map<Meaning<T>, T> sent = new HashMap<>();
+
+    /// What is sent for a word that is not sent as it is.
+    private final Map<Meaning<T>, T> replaced = new HashMap<>(0);
+
+    /// What each word that is sent stands for.
     private final Map<T, T> meant = new HashMap<>();
-    private boolean replaced;
 
     Words(Alphabet alphabet, Function<T, String> text, Function<String, T> word) {
       this.alphabet = alphabet;
@@ -159,9 +165,10 @@ public final class Fitting {
       for (int attempt = meaning.earlier() + 1; meant.containsKey(choice); attempt++) {
         choice = alias(original, attempt);
       }
-      sent.put(meaning, choice);
       meant.put(choice, original);
-      replaced |= !choice.equals(original);
+      if (!choice.equals(original)) {
+        replaced.put(meaning, choice);
+      }
       return choice;
     }
 
@@ -170,7 +177,7 @@ public final class Fitting {
     }
 
     Map<T, T> aliases() {
-      if (!replaced) {
+      if (replaced.isEmpty()) {
         return Map.of();
       }
       Map<T, T> aliases = new HashMap<>(meant);
