@@ -105,9 +105,18 @@ final class Workbench {
     if (here != null) {
       here.work();
     }
-    ToolRun run = landed.take();
+    ToolRun run = awaitLanded();
     running.remove(run);
     return run;
+  }
+
+  /// Stands aside once before it sleeps: many a tool does less than it costs to wake a thread.
+  @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it
+  private ToolRun awaitLanded() throws InterruptedException {
+    if (landed.isEmpty()) {
+      Thread.yield();
+    }
+    return landed.take();
   }
 
   /// Interrupts everything that runs or will be started; `words` answer for it.
