@@ -65,7 +65,7 @@ final class ToolChoices {
   }
 
   private static Toolbox box() {
-    return Toolbox.of(InstantSource.system(), ZoneId.systemDefault());
+    return Toolbox.of(InstantSource.system(), ZoneId::systemDefault);
   }
 
   private static List<String> named(String names, boolean mayWrite) {

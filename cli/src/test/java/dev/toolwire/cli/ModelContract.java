@@ -74,7 +74,7 @@ abstract class ModelContract {
   }
 
   private Outcome ask(String question, boolean streaming) {
-    Toolbox tools = Toolbox.of(InstantSource.system(), ZoneOffset.UTC);
+    Toolbox tools = Toolbox.of(InstantSource.system(), () -> ZoneOffset.UTC);
     return ToolLoop.with(model())
         .tools(tools.all())
         .run(

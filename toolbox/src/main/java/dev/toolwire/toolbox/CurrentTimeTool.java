@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// Tells the time in plain language.
 final class CurrentTimeTool {
@@ -16,7 +17,7 @@ final class CurrentTimeTool {
 
   private CurrentTimeTool() {}
 
-  static Tool create(InstantSource clock, ZoneId zone) {
+  static Tool create(InstantSource clock, Supplier<ZoneId> zone) {
     return Tool.named("CurrentTimeTool")
         .describedAs(
             """
@@ -30,7 +31,7 @@ final class CurrentTimeTool {
                 """
                 {"type": "object", "properties": {}, "additionalProperties": false}\
                 """),
-            _ -> inPlainLanguage(clock.instant().atZone(zone)));
+            _ -> inPlainLanguage(clock.instant().atZone(zone.get())));
   }
 
   /// The formatter is made at the call and not before: its locale data take a while to load.

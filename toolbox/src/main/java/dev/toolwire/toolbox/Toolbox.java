@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The built-in tools, by name. Immutable.
 ///
@@ -25,8 +26,9 @@ public final class Toolbox {
   /// The tools that touch nothing.
   ///
   /// @param clock what time it is
-  /// @param zone where that is
-  public static Toolbox of(InstantSource clock, ZoneId zone) {
+  /// @param zone where that is; asked when a tool is, since a process that has never looked at
+  ///   zones searches its class path for rules of them first
+  public static Toolbox of(InstantSource clock, Supplier<ZoneId> zone) {
     return new Toolbox(
         ToolSet.of(
             CountLettersTool.create(),

@@ -30,7 +30,8 @@ class ToolboxTest {
 
   private static final Toolbox BOX =
       Toolbox.of(
-          InstantSource.fixed(Instant.parse("2026-11-20T12:05:09Z")), ZoneId.of("Europe/Oslo"));
+          InstantSource.fixed(Instant.parse("2026-11-20T12:05:09Z")),
+          () -> ZoneId.of("Europe/Oslo"));
 
   @Test
   void harmlessToolsAreAlwaysThere() {

@@ -39,12 +39,12 @@ final class BuiltInTools {
 
   /// All of them, writing in `folder`.
   static ToolSet under(Path folder, InstantSource clock) throws IOException {
-    return Toolbox.of(clock, ZoneOffset.UTC).writingUnder(folder).all();
+    return Toolbox.of(clock, () -> ZoneOffset.UTC).writingUnder(folder).all();
   }
 
   /// All of them but the one that writes.
   static ToolSet withoutFolder(InstantSource clock) {
-    return Toolbox.of(clock, ZoneOffset.UTC).all();
+    return Toolbox.of(clock, () -> ZoneOffset.UTC).all();
   }
 
   /// Made to be described, not to run.
