@@ -2,7 +2,6 @@ package dev.toolwire.loop;
 
 import dev.toolwire.model.Ticker;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,7 @@ final class AlarmClock implements Alarms {
 
   private final Ticker ticker;
   private final long origin;
-  private final TreeSet<Entry> entries =
-      new TreeSet<>(Comparator.comparingLong(Entry::due).thenComparingLong(Entry::number));
+  private final TreeSet<Entry> entries = new TreeSet<>();
   private long number;
   private long wakeAt = NEVER;
   private @Nullable Thread sleeper;
@@ -31,7 +29,7 @@ final class AlarmClock implements Alarms {
     this.origin = ticker.nanos();
   }
 
-  private final class Entry implements Alarm {
+  private final class Entry implements Alarm, Comparable<Entry> {
     private final long due;
     private final long number;
     private final Runnable action;
@@ -42,12 +40,10 @@ final class AlarmClock implements Alarms {
       this.action = action;
     }
 
-    private long due() {
-      return due;
-    }
-
-    private long number() {
-      return number;
+    /// The next one first.
+    @Override
+    public int compareTo(Entry other) {
+      return due == other.due ? Long.compare(number, other.number) : Long.compare(due, other.due);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A model whose calls in text come out as if it had made them natively.
 ///
@@ -33,7 +34,7 @@ public final class RescueModel implements Model {
   private final Model model;
   private final Rescue mode;
   private final Predicate<ToolName> harmless;
-  private volatile Declared declared = new Declared(List.of(), RescueTools.of(List.of()));
+  private volatile @Nullable Declared latest;
 
   private RescueModel(Model model, Rescue mode, Predicate<ToolName> harmless) {
     this.model = model;
@@ -69,10 +70,10 @@ public final class RescueModel implements Model {
   }
 
   private RescueTools tools(List<ToolSpec> specs) {
-    Declared known = declared;
-    if (!known.specs().equals(specs)) {
+    Declared known = latest;
+    if (known == null || !known.specs().equals(specs)) {
       known = new Declared(specs, RescueTools.of(specs, harmless));
-      declared = known;
+      latest = known;
     }
     return known.tools();
   }
