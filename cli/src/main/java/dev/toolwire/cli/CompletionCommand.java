@@ -34,18 +34,21 @@ final class CompletionCommand implements Callable<Integer> {
           .build();
   private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).addPositional(shell);
 
-  private CompletionCommand() {
+  private final Surroundings around;
+
+  private CompletionCommand(Surroundings around) {
+    this.around = around;
     spec.usageMessage()
         .description("Print a completion script; try: source <(toolwire completion bash)");
   }
 
-  static CommandSpec spec() {
-    return new CompletionCommand().spec;
+  static CommandSpec spec(Surroundings around) {
+    return new CompletionCommand(around).spec;
   }
 
   @Override
   public Integer call() {
-    var root = spec.root().commandLine();
+    var root = ToolwireCommand.commandLine(around);
     var out = spec.commandLine().getOut();
     switch (shell.<Shell>getValue()) {
       case BASH -> {}

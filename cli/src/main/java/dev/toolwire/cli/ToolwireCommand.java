@@ -3,8 +3,10 @@ package dev.toolwire.cli;
 import dev.toolwire.model.ModelCatalogue;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -19,6 +21,23 @@ import picocli.CommandLine.RunLast;
 /// everything else to standard error. Commands are declared with picocli's model and not its
 /// annotations, whose reflection takes as long as everything else a short command does.
 public final class ToolwireCommand {
+
+  /// @param spec declares it and all that may be said to it
+  private record Verb(String name, Function<Surroundings, CommandSpec> spec) {}
+
+  /// In the order of the help.
+  private static final List<Verb> VERBS =
+      List.of(
+          new Verb("ask", AskCommand::spec),
+          new Verb("resume", ResumeCommand::spec),
+          new Verb("compare", CompareCommand::spec),
+          new Verb("simulate", SimulateCommand::spec),
+          new Verb("stall", StallCommand::spec),
+          new Verb("rescue", RescueCommand::spec),
+          new Verb("tools", _ -> ToolsCommand.spec()),
+          new Verb("models", ModelsCommand::spec),
+          new Verb("completion", CompletionCommand::spec));
+
   private ToolwireCommand() {}
 
   /// Runs the command line and ends the process with its exit code.
@@ -33,7 +52,7 @@ public final class ToolwireCommand {
     }
     var standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     var out = standard.writer(System.out.charset());
-    var command = commandLine(Surroundings.ofProcess()).setOut(out);
+    var command = commandLine(Surroundings.ofProcess(), args).setOut(out);
     int exitCode = command.execute(args);
     out.flush();
     exitCode = standard.exitCode(exitCode, command.getErr());
@@ -41,15 +60,22 @@ public final class ToolwireCommand {
     Runtime.getRuntime().halt(exitCode);
   }
 
-  /// A command line ready to execute, without ending the process.
-  static CommandLine commandLine(Surroundings around) {
+  /// A command line ready to execute `args`, without ending the process. If they begin with a verb
+  /// it knows no other: to declare all of them takes as long as a short command.
+  static CommandLine commandLine(Surroundings around, String... args) {
+    var first = Arrays.stream(args).findFirst().orElse("");
+    var named = VERBS.stream().filter(verb -> verb.name().equals(first)).toList();
+    return commandLine(around, named.isEmpty() ? VERBS : named);
+  }
+
+  private static CommandLine commandLine(Surroundings around, List<Verb> verbs) {
     var colour = Colour.option();
     var spec = CommandSpec.create().name("toolwire").version(version());
     spec.addOption(Options.help()).addOption(versionHelp()).addOption(colour);
     spec.usageMessage()
         .description("Tools for any model, over real wires.")
         .synopsisSubcommandLabel("COMMAND");
-    addVerbs(spec, around);
+    verbs.forEach(verb -> addVerb(spec, verb.name(), verb.spec().apply(around)));
     var errors = new OneLineErrors(around);
     return new CommandLine(spec)
         .setColorScheme(Help.defaultColorScheme(Ansi.OFF))
@@ -63,18 +89,6 @@ public final class ToolwireCommand {
           spec.commandLine().setUsageHelpAutoWidth(around.terminal().getAsBoolean());
           return new RunLast().execute(parsed);
         });
-  }
-
-  private static void addVerbs(CommandSpec root, Surroundings around) {
-    addVerb(root, "ask", AskCommand.spec(around));
-    addVerb(root, "resume", ResumeCommand.spec(around));
-    addVerb(root, "compare", CompareCommand.spec(around));
-    addVerb(root, "simulate", SimulateCommand.spec(around));
-    addVerb(root, "stall", StallCommand.spec(around));
-    addVerb(root, "rescue", RescueCommand.spec(around));
-    addVerb(root, "tools", ToolsCommand.spec());
-    addVerb(root, "models", ModelsCommand.spec(around));
-    addVerb(root, "completion", CompletionCommand.spec());
   }
 
   static void addVerb(CommandSpec root, String name, CommandSpec verb) {

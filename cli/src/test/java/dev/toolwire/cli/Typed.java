@@ -85,8 +85,9 @@ final class Typed {
         };
     var err = new StringWriter();
     var in = new ByteArrayInputStream(input);
+    var around = new Surroundings(environment, in, () -> terminal, interrupts);
     int exitCode =
-        ToolwireCommand.commandLine(new Surroundings(environment, in, () -> terminal, interrupts))
+        ToolwireCommand.commandLine(around, words)
             .setOut(new PrintWriter(new Reader(out, patience), true))
             .setErr(new PrintWriter(err, true))
             .execute(words);
