@@ -60,33 +60,34 @@ public final class SimulatorServer implements AutoCloseable {
       QUIET.setLevel(Level.OFF);
     }
     Thread.ofVirtual().start(simulator::prepare);
-    WebServer server =
-        WebServer.builder()
-            .host("127.0.0.1")
-            .port(port)
-            .shutdownHook(false)
-            .featuresDiscoverServices(false)
-            .protocolsDiscoverServices(false)
-            .concurrencyLimitDiscoverServices(false)
-            .addProtocol(Http1Config.builder().name("http_1_1").build())
-            .addConnectionSelector(new PatientHttpTwo())
-            .mediaContext(MediaContext.builder().mediaSupportsDiscoverServices(false).build())
-            .contentEncoding(
-                ContentEncodingContext.builder().contentEncodingsDiscoverServices(false).build())
-            // Else a small frame waits for the acknowledgement of the one before, 40 ms on
-            // loopback.
-            .connectionOptions(socket -> socket.tcpNoDelay(true))
-            .writeBufferSize(WRITE_BUFFER_BYTES)
-            .maxPayloadSize(LARGEST_BODY)
-            .routing(routing -> routing.any((in, out) -> answer(simulator, in, out, listener)))
-            .build();
-    server.start();
+    WebServer server = NoServices.around(() -> webServer(simulator, port, listener).start());
     // A port that cannot be bound is only logged there.
     if (!server.isRunning()) {
       throw new UncheckedIOException(
           "port " + port + " cannot be used: it is taken", new BindException());
     }
     return new SimulatorServer(server);
+  }
+
+  private static WebServer webServer(Simulator simulator, int port, SendListener listener) {
+    return WebServer.builder()
+        .host("127.0.0.1")
+        .port(port)
+        .shutdownHook(false)
+        .featuresDiscoverServices(false)
+        .protocolsDiscoverServices(false)
+        .concurrencyLimitDiscoverServices(false)
+        .addProtocol(Http1Config.builder().name("http_1_1").build())
+        .addConnectionSelector(new PatientHttpTwo())
+        .mediaContext(MediaContext.builder().mediaSupportsDiscoverServices(false).build())
+        .contentEncoding(
+            ContentEncodingContext.builder().contentEncodingsDiscoverServices(false).build())
+        // Else a small frame waits for the acknowledgement of the one before, 40 ms on loopback.
+        .connectionOptions(socket -> socket.tcpNoDelay(true))
+        .writeBufferSize(WRITE_BUFFER_BYTES)
+        .maxPayloadSize(LARGEST_BODY)
+        .routing(routing -> routing.any((in, out) -> answer(simulator, in, out, listener)))
+        .build();
   }
 
   public int port() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.simulator.RawHttp.Response;
+import io.helidon.service.registry.GlobalServiceRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,6 +45,15 @@ class SimulatorServerTest {
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  @Test
+  void helidonsRegistryOfTheProcessIsLeftToTheApplication() throws IOException {
+    try (RawHttp http = new RawHttp(server.port())) {
+      http.post(MODEL + "/converse", HELLO);
+
+      assertThat(GlobalServiceRegistry.configured()).isFalse();
+    }
   }
 
   @Test
