@@ -3,7 +3,6 @@ package dev.toolwire.conversation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -95,7 +94,8 @@ public final class Conversation {
     List<ToolUseId> order = new ArrayList<>(results.size());
     calls.toolUses().forEach(call -> order.add(call.id()));
     List<ToolResult> sorted = new ArrayList<>(results);
-    sorted.sort(Comparator.comparingInt(result -> order.indexOf(result.id())));
+    sorted.sort(
+        (one, other) -> Integer.compare(order.indexOf(one.id()), order.indexOf(other.id())));
     return sorted;
   }
 
