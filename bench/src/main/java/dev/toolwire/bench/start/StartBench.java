@@ -28,7 +28,14 @@ public final class StartBench {
 
   /// What `./toolwire` gives to the JVM of a command.
   private static final List<String> OPTIONS =
-      List.of("-Xlog:disable", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+      List.of(
+          "-Xlog:disable",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:CompileThresholdScaling=5",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-AOTReplayTraining",
+          "-XX:ArchiveRelocationMode=0");
 
   private final Map<String, ProcessBuilder> contenders;
 
