@@ -22,19 +22,18 @@ final class Director {
   /// Makes Claude stream the input of its tools as it is generated (Anthropic's beta of that name).
   static final String FINE_GRAINED = "fine-grained-tool-streaming-2025-05-14";
 
-  private final Supplier<List<Script>> scripts;
+  private final Repertoire scripts;
   private final Optional<Pace> pace;
 
-  /// @param scripts asked for anew by each request, so they need not be there before the first
   /// @param pace instead of that of the scripts
-  Director(Supplier<List<Script>> scripts, Optional<Pace> pace) {
+  Director(Repertoire scripts, Optional<Pace> pace) {
     this.scripts = scripts;
     this.pace = pace;
   }
 
   /// Ids that fit what the scripts are for: their patterns without the stars.
   List<String> models() {
-    return scripts.get().stream()
+    return scripts.all().stream()
         .flatMap(script -> script.models().stream())
         .map(pattern -> pattern.replace("*", ""))
         .filter(id -> !id.isEmpty())
@@ -44,8 +43,7 @@ final class Director {
 
   /// The runs that the scripts of `model` have; empty if there is no script.
   SortedSet<Integer> runs(ModelId model) {
-    return scripts.get().stream()
-        .filter(script -> script.plays(model))
+    return scripts.of(model).stream()
         .flatMap(script -> script.runs().stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -55,10 +53,9 @@ final class Director {
   Take take(ModelCall call, ModelRequest request, int run, Visit visit) {
     int requestLength = visit.request().body().length;
     Supplier<String> ids = () -> call.toolIds().next(visit.random());
-    List<Script> playing =
-        scripts.get().stream().filter(script -> script.plays(request.model())).toList();
+    List<Script> playing = scripts.of(request.model());
     if (playing.isEmpty()) {
-      return honest(HonestAnswer.noScript(request.model(), scripts.get()), requestLength);
+      return honest(HonestAnswer.noScript(request.model(), scripts.all()), requestLength);
     }
     Story story = Story.of(request);
     boolean oneByOne = call.takesOneCall(request);

@@ -64,7 +64,7 @@ public final class Script {
 
   /// The scripts that come with Toolwire.
   public static List<Script> builtIn() {
-    return BuiltInScripts.ALL;
+    return BuiltInScripts.INSTANCE.all();
   }
 
   private static Script read(YamlValue value) {

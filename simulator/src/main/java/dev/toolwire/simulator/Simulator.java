@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 /// Scripted models that answer as Amazon Bedrock, Anthropic and OpenAI do: the same paths, headers,
 /// checks, errors and bytes, all wires side by side.
@@ -48,7 +47,7 @@ public final class Simulator {
 
   private Simulator(Builder builder) {
     List<Script> own = List.copyOf(builder.scripts);
-    Supplier<List<Script>> scripts = own.isEmpty() ? Script::builtIn : () -> own;
+    Repertoire scripts = own.isEmpty() ? BuiltInScripts.INSTANCE : Repertoire.of(own);
     Stage stage = new Stage(new Director(scripts, builder.pace), builder.run, builder.strict);
     RateLimits limits = new RateLimits(builder.clock);
     this.services =

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.toolwire.conversation.StopReason;
 import dev.toolwire.conversation.ToolInput;
 import dev.toolwire.conversation.ToolUse;
+import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.Reply;
 import java.util.List;
@@ -23,6 +24,19 @@ class BuiltInScriptsTest {
   private static final String HAIKU = "us.anthropic.claude-3-haiku-20240307-v1:0";
 
   private final Caller caller = Caller.of(Simulator.withBuiltInScripts());
+
+  @Test
+  void theScriptsOfAModelAreThoseThatSpeakForIt() {
+    for (Script script : Script.builtIn()) {
+      for (String pattern : script.models()) {
+        ModelId model = new ModelId(pattern.replace("*", "-1"));
+
+        assertThat(BuiltInScripts.INSTANCE.of(model))
+            .containsExactlyElementsOf(Repertoire.of(Script.builtIn()).of(model))
+            .contains(script);
+      }
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
