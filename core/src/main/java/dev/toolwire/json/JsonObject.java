@@ -1,5 +1,7 @@
 package dev.toolwire.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -41,7 +44,7 @@ public final class JsonObject {
   private boolean written;
 
   private boolean isLong;
-  private @Nullable String text;
+  private @Nullable SerializedString text;
 
   private JsonObject(ObjectNode node) {
     this.node = node;
@@ -128,7 +131,7 @@ public final class JsonObject {
 
   /// Writes the object, braces included.
   public void write(JsonGenerator out) {
-    String known = written && !isLong ? toString() : text;
+    SerializedString known = written && !isLong ? text() : text;
     written = true;
     if (known == null) {
       out.writeTree(node);
@@ -174,13 +177,18 @@ public final class JsonObject {
     return node.hashCode();
   }
 
-  /// The object as compact JSON text.
+  /// The object as compact JSON text. A surrogate without its other half is escaped, so that the
+  /// text can be written in every encoding.
   @Override
   public String toString() {
-    String known = text;
+    return text().getValue();
+  }
+
+  private SerializedString text() {
+    SerializedString known = text;
     if (known == null) {
-      known = node.toString();
-      isLong = known.length() > LONGEST_KEPT_TEXT;
+      known = new SerializedString(new String(MAPPER.writeValueAsBytes(node), UTF_8));
+      isLong = known.charLength() > LONGEST_KEPT_TEXT;
       text = isLong ? null : known;
     }
     return known;
