@@ -4,7 +4,8 @@
 ///
 /// Start at [dev.toolwire.conformance.ConversationTest] for AWS, whose clients
 /// [dev.toolwire.conformance.SdkClient] lists, at [dev.toolwire.conformance.AnthropicTest], at
-/// [dev.toolwire.conformance.OpenAiTest] and at [dev.toolwire.conformance.LangChain4jTest]. The JavaScript clients are in `conformance/js`.
+/// [dev.toolwire.conformance.OpenAiTest] and at [dev.toolwire.conformance.LangChain4jTest]. The
+/// JavaScript clients are in `conformance/js`.
 @NullMarked
 package dev.toolwire.conformance;
 
