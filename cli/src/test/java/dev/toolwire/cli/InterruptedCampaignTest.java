@@ -14,14 +14,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A process of its own on a real terminal, which `script` of util-linux has in front of it, is
 /// stopped in the middle of a campaign as a person does it: by Ctrl-C.
+@EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have another script and env")
 class InterruptedCampaignTest {
 
   private static final int RUNS = 40;
   private static final char CTRL_C = 3;
+
+  /// Whoever starts the tests in the background has them ignore Ctrl-C, and all that they start.
+  private static final String TERMINAL = "stty cols 40 rows 10; exec env --default-signal=INT ";
 
   @TempDir private Path folder;
 
@@ -81,8 +87,7 @@ class InterruptedCampaignTest {
             .map(word -> "'" + word + "'")
             .collect(Collectors.joining(" "));
     try {
-      return new ProcessBuilder(
-              "script", "-qec", "stty cols 40 rows 10; exec " + command, "/dev/null")
+      return new ProcessBuilder("script", "-qec", TERMINAL + command, "/dev/null")
           .redirectErrorStream(true)
           .start();
     } catch (IOException missing) {
