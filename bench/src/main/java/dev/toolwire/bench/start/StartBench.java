@@ -16,15 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Starts a bare program and `./toolwire ask`, in alternation, until each has answered. Both ask
-/// the same server and run with the same options of the JVM. `./toolwire` has an AOT cache of an
-/// earlier run; the bare program is started with one of its own (`BARE`), and as anybody would
-/// start it, with what the JDK brings (`BARE_PLAIN`).
+/// Starts a bare program and `./toolwire ask`, in alternation, until each has answered and ended.
+/// Both ask the same server. `./toolwire` has an AOT cache of an earlier run; the bare program is
+/// started with one of its own and the same options of the JVM (`BARE`), and as anybody would start
+/// it, with what the JDK brings (`BARE_PLAIN`).
 ///
 /// Runs where `./toolwire` is.
 public final class StartBench {
 
   private static final int ROUNDS = 15;
+  private static final String ANSWER = "72";
 
   /// What `./toolwire` gives to the JVM of a command.
   private static final List<String> OPTIONS =
@@ -50,12 +51,12 @@ public final class StartBench {
     Process server = Rounds.java(List.of(CannedServer.class.getName())).start();
     try (BufferedReader out = server.inputReader(UTF_8)) {
       String port = out.readLine();
-      answer(bare("-XX:AOTCacheOutput=" + cache, port));
+      answer(bare(port, "-XX:AOTCacheOutput=" + cache));
       System.out.print(
           new StartBench(
                   Map.of(
-                      "BARE", bare("-XX:AOTCache=" + cache, port),
-                      "BARE_PLAIN", bare("-Xshare:auto", port),
+                      "BARE", bare(port, "-XX:AOTCache=" + cache),
+                      "BARE_PLAIN", Rounds.java(List.of(), asking(port)),
                       "TOOLWIRE", toolwire(port),
                       "EMBEDDED", embedded()))
               .measured(rounds));
@@ -65,10 +66,14 @@ public final class StartBench {
     }
   }
 
-  private static ProcessBuilder bare(String aot, String port) {
+  private static ProcessBuilder bare(String port, String aot) {
     List<String> options = new ArrayList<>(OPTIONS);
     options.add(aot);
-    return Rounds.java(options, List.of(BareAsk.class.getName(), port));
+    return Rounds.java(options, asking(port));
+  }
+
+  private static List<String> asking(String port) {
+    return List.of(BareAsk.class.getName(), port);
   }
 
   private static ProcessBuilder toolwire(String port) {
@@ -100,20 +105,32 @@ public final class StartBench {
       for (String name : names) {
         long ticks = childrensTicks();
         long start = System.nanoTime();
-        answer(command(name));
-        table.put(StartFigure.WALL.name(), name, round, (System.nanoTime() - start) / 1e6);
+        long answered = answer(command(name));
+        table.put(StartFigure.ANSWER.name(), name, round, (answered - start) / 1e6);
+        table.put(StartFigure.END.name(), name, round, (System.nanoTime() - start) / 1e6);
         table.put(StartFigure.CPU.name(), name, round, 10.0 * (childrensTicks() - ticks));
       }
     }
     return table;
   }
 
-  private static void answer(ProcessBuilder process) throws IOException, InterruptedException {
+  /// Runs it to its end.
+  ///
+  /// @return when the last line with the answer came, as [System#nanoTime] says it
+  private static long answer(ProcessBuilder process) throws IOException, InterruptedException {
     Process run = process.redirectErrorStream(true).start();
-    String said = new String(run.getInputStream().readAllBytes(), UTF_8);
-    if (run.waitFor() != 0 || !said.contains("72")) {
+    List<String> said = new ArrayList<>();
+    long answered = 0;
+    try (BufferedReader out = run.inputReader(UTF_8)) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        said.add(line);
+        answered = line.contains(ANSWER) ? System.nanoTime() : answered;
+      }
+    }
+    if (run.waitFor() != 0 || answered == 0) {
       throw new IOException(process.command() + " ended with " + run.exitValue() + ": " + said);
     }
+    return answered;
   }
 
   /// CPU time of the children that have ended, in ticks of 10 ms; see `man proc_pid_stat`.

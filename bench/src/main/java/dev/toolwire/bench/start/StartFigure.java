@@ -4,7 +4,8 @@ import dev.toolwire.bench.harness.Figure;
 
 /// What is measured of a process that asks once and ends.
 enum StartFigure implements Figure {
-  WALL("start to answer", "ms"),
+  ANSWER("start to answer", "ms"),
+  END("start to end", "ms"),
   CPU("CPU of the process", "ms");
 
   @SuppressWarnings("ImmutableEnumChecker") // two strings
