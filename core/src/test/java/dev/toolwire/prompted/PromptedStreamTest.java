@@ -71,14 +71,7 @@ class PromptedStreamTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          JSON_ARRAY   | Tool Call: [{"name": "CalculatorTool", "arguments": {"expr": "9*8"}}]
-          HERMES_TAGS  | <tool_call>{"name": "CalculatorTool", "arguments": {"expr": "9*8"}}</tool_call>
-          PYTHON_CALLS | [CalculatorTool(expr="9*8")]
-          """)
+  @CsvSource(delimiter = '|', textBlock = PromptedToolsTest.CALLS_IN_EACH_STYLE)
   void anInputStreamsWhileItIsWritten(ModelProfile.PromptedTools form, String text) {
     List<StreamEvent> events = heard(form, text, 1, StopReason.Known.END_TURN);
 

@@ -34,6 +34,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What a model without tools writes, and what comes of it.
 class PromptedToolsTest {
 
+  /// One call, as a prompt of each style asks a model to write it.
+  static final String CALLS_IN_EACH_STYLE =
+      """
+      JSON_ARRAY   | Tool Call: [{"name": "CalculatorTool", "arguments": {"expr": "9*8"}}]
+      HERMES_TAGS  | <tool_call>{"name": "CalculatorTool", "arguments": {"expr": "9*8"}}</tool_call>
+      PYTHON_CALLS | [CalculatorTool(expr="9*8")]
+      """;
+
   private static final String TWO_COUNTS =
       """
       Oh, a tongue twister!
@@ -91,14 +99,7 @@ class PromptedToolsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          JSON_ARRAY   | Tool Call: [{"name": "CalculatorTool", "arguments": {"expr": "9*8"}}]
-          HERMES_TAGS  | <tool_call>{"name": "CalculatorTool", "arguments": {"expr": "9*8"}}</tool_call>
-          PYTHON_CALLS | [CalculatorTool(expr="9*8")]
-          """)
+  @CsvSource(delimiter = '|', textBlock = CALLS_IN_EACH_STYLE)
   void eachStyleIsUnderstood(ModelProfile.PromptedTools form, String text) {
     model.says(text);
 
