@@ -11,7 +11,7 @@ const CLAUDE = "anthropic.claude-3-haiku-20240307-v1:0";
 const SONG = "Elemental Hotel it is, and WXYZ does not exist. 🌶️";
 const STREAMED = "--stream";
 const WHOLE = "--no-stream";
-// Its InvokeModel streams messages without Bedrock's `bytes`, which no client of AWS reads either.
+// Its InvokeModel streams bare messages, without the `bytes` of Bedrock's chunks, so only whole answers are asked for there.
 const DOORS = [
   { wire: "Converse", model: `bedrock:${CLAUDE}`, path: "", ways: [STREAMED, WHOLE] },
   { wire: "InvokeModel", model: `bedrock-invoke:${CLAUDE}`, path: "", ways: [WHOLE] },

@@ -1,6 +1,7 @@
 package dev.toolwire.conformance;
 
 import static dev.toolwire.simulator.Simulator.DEFAULT_MODEL;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.agent.tool.ToolSpecification;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -119,5 +121,14 @@ class LangChain4jTest {
     said(wire, DEFAULT_MODEL, Talk.PEPPERS);
 
     assertThat(simulator.requests()).extracting(RecordedRequest::status).containsOnly(200);
+  }
+
+  @Test
+  void anErrorOfAToolIsNotMarkedOverConverse() {
+    said(LangChain4jModel.CONVERSE, DEFAULT_MODEL, Conversations.SONG + "WXYZ?");
+
+    assertThat(new String(simulator.requests().getLast().request().body(), UTF_8))
+        .contains("\"toolResult\"", "Station WXYZ not found")
+        .doesNotContain("\"status\"");
   }
 }
