@@ -91,6 +91,8 @@ final class RecordingCost {
     Paired memory = pairs(stream, stream.ticker(), PAIRS_FROM_MEMORY);
     double cost = port.medianWithout();
     Timeline timeline = timeline(stream);
+    double stamp = stampNanos();
+    double stamps = stream.pieces() / (double) DELTAS;
     System.out.printf(
         Locale.ROOT,
         """
@@ -107,9 +109,9 @@ final class RecordingCost {
         memory.medianWithout(),
         memory.difference().times(100 / cost),
         port.difference().times(100 / cost),
-        stampNanos() * stream.pieces() / DELTAS,
-        stream.pieces() / (double) DELTAS,
-        stampNanos(),
+        stamp * stamps,
+        stamps,
+        stamp,
         writingNanos(timeline));
   }
 
@@ -147,16 +149,17 @@ final class RecordingCost {
     return watch.timeline();
   }
 
+  /// As measured last, when the code that measures is warm.
   private static double stampNanos() {
-    double[] nanos = new double[1];
+    double nanos = 0;
     for (int i = 0; i < WARM_UP; i++) {
       long before = System.nanoTime();
       for (int stamp = 0; stamp < STAMPS; stamp++) {
         Ticker.SYSTEM.nanos();
       }
-      nanos[0] = (System.nanoTime() - before) / (double) STAMPS;
+      nanos = (System.nanoTime() - before) / (double) STAMPS;
     }
-    return nanos[0];
+    return nanos;
   }
 
   private static double writingNanos(Timeline timeline) throws IOException {
