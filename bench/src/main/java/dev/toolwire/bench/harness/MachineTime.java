@@ -7,8 +7,6 @@ import dev.toolwire.lab.strategy.Timekeeping;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,14 +16,10 @@ public final class MachineTime implements Timekeeping, AutoCloseable {
 
   private static final Duration BEAT = Duration.ofMillis(1);
 
-  private final Process process;
-  private final Writer questions;
-  private final BufferedReader answers;
+  private final LineProcess metronomes;
 
-  private MachineTime(Process process) {
-    this.process = process;
-    this.questions = process.outputWriter(US_ASCII);
-    this.answers = process.inputReader(US_ASCII);
+  private MachineTime(LineProcess metronomes) {
+    this.metronomes = metronomes;
   }
 
   /// Begins to watch.
@@ -33,27 +27,19 @@ public final class MachineTime implements Timekeeping, AutoCloseable {
   /// @param tolerance how late a metronome may wake on a machine that keeps time
   public static MachineTime watched(Duration tolerance) throws IOException {
     List<String> main = List.of(Beating.class.getName(), tolerance.toString());
-    return new MachineTime(Rounds.java(List.of("-Xmx32m", "-XX:+UseSerialGC"), main).start());
+    return new MachineTime(
+        LineProcess.start(
+            "the metronomes", Rounds.java(List.of("-Xmx32m", "-XX:+UseSerialGC"), main)));
   }
 
   @Override
   public Duration lateness(long from, long to) {
-    try {
-      questions.write(from + " " + to + "\n");
-      questions.flush();
-      String answer = answers.readLine();
-      if (answer == null) {
-        throw new IOException("the metronomes have stopped");
-      }
-      return Duration.parse(answer);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return Duration.parse(metronomes.ask(from + " " + to));
   }
 
   @Override
   public void close() {
-    process.destroy();
+    metronomes.close();
   }
 
   /// The process: two times in, a duration out.

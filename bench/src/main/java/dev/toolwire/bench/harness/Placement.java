@@ -34,12 +34,25 @@ public enum Placement {
   }
 
   public ProcessBuilder contender(ProcessBuilder process) {
-    return on(
-        switch (this) {
-          case APART -> 1;
-          case TOGETHER -> 0;
-        },
-        process);
+    return on(contendersProcessor(), process);
+  }
+
+  /// Moves a contender that runs already, with all its threads.
+  public void move(LineProcess contender) throws IOException, InterruptedException {
+    if (POSSIBLE) {
+      String processor = "" + contendersProcessor();
+      new ProcessBuilder("taskset", "-acp", processor, "" + contender.pid())
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    }
+  }
+
+  private int contendersProcessor() {
+    return switch (this) {
+      case APART -> 1;
+      case TOGETHER -> 0;
+    };
   }
 
   private static ProcessBuilder on(int processor, ProcessBuilder process) {

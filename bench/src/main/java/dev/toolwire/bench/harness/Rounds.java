@@ -61,10 +61,20 @@ public final class Rounds {
 
   /// A JVM like this one, with this class path and these options.
   public static ProcessBuilder java(List<String> options, List<String> mainAndArguments) {
+    return java(options, System.getProperty("java.class.path"), mainAndArguments);
+  }
+
+  /// A JVM like this one, with another class path.
+  public static ProcessBuilder java(String classPath, List<String> mainAndArguments) {
+    return java(SMALL_HEAP, classPath, mainAndArguments);
+  }
+
+  private static ProcessBuilder java(
+      List<String> options, String classPath, List<String> mainAndArguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", classPath));
     command.addAll(mainAndArguments);
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
   }

@@ -6,7 +6,7 @@ import dev.toolwire.wire.converse.Padding;
 import java.util.SplittableRandom;
 
 /// Converse, with padding as the service writes it.
-final class CannedConverse implements CannedWire {
+public final class CannedConverse implements CannedWire {
 
   private static final String ID = "x-amzn-RequestId: 0b9c1e7e-58e4-4a0e-a5c0-6b1df5e55b0f";
 

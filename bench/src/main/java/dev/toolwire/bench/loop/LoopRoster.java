@@ -1,11 +1,12 @@
 package dev.toolwire.bench.loop;
 
 import dev.toolwire.tool.ToolTraits;
+import java.io.IOException;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /// Who takes part. The first is the yardstick of every ratio.
-enum LoopRoster {
+public enum LoopRoster {
   SOCKET,
   /// As it comes: each tool on a thread of its own.
   TOOLWIRE,
@@ -15,7 +16,7 @@ enum LoopRoster {
   AWS_URL,
   AWS_NETTY;
 
-  LoopContender open(int port, boolean signed) throws java.io.IOException {
+  public LoopContender open(int port, boolean signed) throws IOException {
     return switch (this) {
       case SOCKET -> new SocketLoop(port);
       case TOOLWIRE -> ToolwireLoop.converse(port, signed, ToolTraits.DEFAULTS);

@@ -30,25 +30,35 @@ record Steady(double cpuMicros, double allocatedBytes) {
     double[] allocated = new double[windows];
     for (int i = 0; i < windows; i++) {
       Meter meter = Meter.start();
-      int turns = window(work, meter);
+      int turns = window(work, meter, WINDOW_MICROS);
       cpu[i] = meter.cpuMicros() / turns;
       allocated[i] = meter.allocatedBytes() / turns;
     }
     return new Steady(Figure.median(cpu), Figure.median(allocated));
   }
 
-  private static void warmUp(Work work, int longest) throws IOException {
+  /// What one turn costs in CPU time now, in a window as long as it is told.
+  static double cpuMicros(Work work, double windowMicros) throws IOException {
+    Meter meter = Meter.start();
+    int turns = window(work, meter, windowMicros);
+    return meter.cpuMicros() / turns;
+  }
+
+  /// Works until the compiler has fallen silent.
+  ///
+  /// @param longest in windows
+  static void warmUp(Work work, int longest) throws IOException {
     int quiet = 0;
     for (int window = 0; window < longest && quiet < QUIET_WINDOWS; window++) {
       long before = COMPILER.getTotalCompilationTime();
-      window(work, Meter.start());
+      window(work, Meter.start(), WINDOW_MICROS);
       quiet = COMPILER.getTotalCompilationTime() - before <= QUIET_MILLIS ? quiet + 1 : 0;
     }
   }
 
-  private static int window(Work work, Meter meter) throws IOException {
+  private static int window(Work work, Meter meter, double micros) throws IOException {
     int turns = 0;
-    while (meter.cpuMicros() < WINDOW_MICROS) {
+    while (meter.cpuMicros() < micros) {
       work.turn();
       turns++;
     }

@@ -2,6 +2,7 @@ package dev.toolwire.bench.loop;
 
 import dev.toolwire.bench.harness.Figure;
 import dev.toolwire.bench.harness.Meter;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
 
@@ -41,6 +42,9 @@ public enum Workload {
       LoopFigure.SIGNED_CPU,
       LoopFigure.SIGNED_ALLOCATED);
 
+  /// How long a turn beside others is: 25 ticks of the system's count.
+  private static final double TURN_MICROS = 250_000;
+
   private final String model;
   private final boolean streaming;
   private final boolean signed;
@@ -64,6 +68,10 @@ public enum Workload {
     this.early = early;
     this.cpu = cpu;
     this.allocated = allocated;
+  }
+
+  public boolean streams() {
+    return streaming;
   }
 
   boolean isFor(LoopRoster entry) {
@@ -94,6 +102,20 @@ public enum Workload {
     Steady steady = Steady.measure(() -> once(contender, asked), longestWarmUp, windows);
     cpu.print(steady.cpuMicros());
     allocated.print(steady.allocatedBytes());
+  }
+
+  /// Says that it is warm once it is, and then for each line that comes what it costs now to do it
+  /// once, in microseconds of CPU time.
+  ///
+  /// @param asked the model
+  public void measureInTurns(LoopContender contender, String asked, BufferedReader turns)
+      throws IOException {
+    Steady.Work work = () -> once(contender, asked);
+    Steady.warmUp(work, Steady.LONGEST_WARM_UP);
+    System.out.println("warm");
+    while (turns.readLine() != null) {
+      System.out.println(Steady.cpuMicros(work, TURN_MICROS));
+    }
   }
 
   private void once(LoopContender contender, String asked) throws IOException {

@@ -1,5 +1,6 @@
 package dev.toolwire.bench.stall;
 
+import dev.toolwire.bench.harness.Alternation;
 import dev.toolwire.conversation.Conversation;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.lab.recording.RecordedRun;
@@ -33,6 +34,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
 
@@ -50,6 +52,7 @@ final class RecordingCost {
   private static final int PAIRS_OVER_PORT = 200;
   private static final int PAIRS_FROM_MEMORY = 400;
   private static final int STAMPS = 1_000_000;
+  private static final String SIGNED = "%+.1f";
   private static final String SCRIPT =
       """
       model: bench.stall
@@ -86,10 +89,10 @@ final class RecordingCost {
   }
 
   private void measure(HttpTransport http) throws IOException {
-    Paired port = pairs(http, Ticker.SYSTEM, PAIRS_OVER_PORT);
+    Alternation port = pairs(http, Ticker.SYSTEM, PAIRS_OVER_PORT);
     RecordedStream stream = RecordedStream.of(http, over -> run(bedrock.converse().over(over)));
-    Paired memory = pairs(stream, stream.ticker(), PAIRS_FROM_MEMORY);
-    double cost = port.medianWithout();
+    Alternation memory = pairs(stream, stream.ticker(), PAIRS_FROM_MEMORY);
+    double cost = port.cost(0).value();
     Timeline timeline = timeline(stream);
     double stamp = stampNanos();
     double stamps = stream.pieces() / (double) DELTAS;
@@ -105,20 +108,20 @@ final class RecordingCost {
         """,
         DELTAS,
         cost,
-        memory.difference(),
-        memory.medianWithout(),
-        memory.difference().times(100 / cost),
-        port.difference().times(100 / cost),
+        memory.difference(1, 0).format(SIGNED),
+        memory.cost(0).value(),
+        memory.difference(1, 0).times(100 / cost).format(SIGNED),
+        port.difference(1, 0).times(100 / cost).format(SIGNED),
         stamp * stamps,
         stamps,
         stamp,
         writingNanos(timeline));
   }
 
-  private Paired pairs(Transport transport, Ticker ticker, int pairs) {
+  private Alternation pairs(Transport transport, Ticker ticker, int pairs) {
     DoubleSupplier plain = () -> nanosPerDelta(() -> run(bedrock.converse().over(transport)));
     DoubleSupplier watched = () -> nanosPerDelta(() -> run(watched(new Watch(ticker), transport)));
-    return Paired.measure(WARM_UP, pairs, plain, watched);
+    return Alternation.measure(WARM_UP, pairs, List.of(plain, watched));
   }
 
   private Model watched(Watch watch, Transport transport) {

@@ -18,7 +18,7 @@ public final class WiresRun {
     int longestWarmUp = Integer.parseInt(args[3]);
     int windows = Integer.parseInt(args[4]);
     try (LoopContender contender =
-        wire.open(Wire.Contender.valueOf(args[1]), Integer.parseInt(args[5]))) {
+        wire.open(Wire.Contender.valueOf(args[1]), Integer.parseInt(args[5]), workload.streams())) {
       workload.measure(contender, wire.model(workload), longestWarmUp, windows);
     }
     // A client may have left threads that never end.

@@ -1,15 +1,16 @@
 package dev.toolwire.bench.wires;
 
+import dev.toolwire.bench.loop.CannedConverse;
 import dev.toolwire.bench.loop.CannedServer;
 import java.io.IOException;
 import java.util.List;
 
-/// Both wires on one port, which it prints.
+/// All wires on one port, which it prints.
 public final class WiresServer {
 
   private WiresServer() {}
 
   public static void main(String[] args) throws IOException {
-    CannedServer.serve(List.of(new CannedMessages(), new CannedChat()));
+    CannedServer.serve(List.of(new CannedConverse(), new CannedMessages(), new CannedChat()));
   }
 }

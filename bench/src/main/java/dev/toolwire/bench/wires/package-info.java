@@ -1,5 +1,5 @@
-/// The same conversation as [dev.toolwire.bench.loop] over Anthropic Messages and OpenAI Chat
-/// Completions, beside the official SDKs. Start at [WiresBench], which prints the tables.
+/// The conversation of [dev.toolwire.bench.loop] over every wire, beside the official SDKs. Start
+/// at [WiresBench], which prints the tables.
 @NullMarked
 package dev.toolwire.bench.wires;
 
