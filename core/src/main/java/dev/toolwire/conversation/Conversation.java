@@ -18,12 +18,14 @@ import java.util.stream.Stream;
 /// elsewhere enter through [#of], which refuses, or [Repair#repair], which mends and tells.
 public final class Conversation {
 
-  private static final Conversation EMPTY = new Conversation(List.of());
+  private static final Conversation EMPTY = new Conversation(List.of(), new Memo());
 
   private final List<Message> messages;
+  private final Memo memo;
 
-  private Conversation(List<Message> messages) {
+  private Conversation(List<Message> messages, Memo memo) {
     this.messages = messages;
+    this.memo = memo;
   }
 
   public static Conversation empty() {
@@ -41,12 +43,18 @@ public final class Conversation {
   @JsonCreator
   public static Conversation of(List<Message> messages) {
     ConversationRules.check(messages);
-    return new Conversation(List.copyOf(messages));
+    return new Conversation(List.copyOf(messages), new Memo());
   }
 
   @JsonValue
   public List<Message> messages() {
     return messages;
+  }
+
+  /// What was worked out from this conversation, from one that it continues, or from another that
+  /// continues the same.
+  public Memo memo() {
+    return memo;
   }
 
   public boolean isEmpty() {
@@ -104,7 +112,7 @@ public final class Conversation {
     List<Message> all = new ArrayList<>(messages.size() + more.size());
     all.addAll(messages);
     all.addAll(more);
-    return new Conversation(List.copyOf(all));
+    return new Conversation(List.copyOf(all), messages.isEmpty() ? new Memo() : memo);
   }
 
   @Override

@@ -212,6 +212,7 @@ public final class Run implements Iterable<LoopEvent>, AutoCloseable {
     step.abort();
     step.unfinished().forEach(call -> emit(new LoopEvent.CallDropped(round(), call)));
     update(state);
+    state.conversation().memo().forget();
     outcome = how.apply(state);
     events.add(new LoopEvent.Finished(outcome));
     return step;

@@ -49,6 +49,18 @@ class ConversationTest {
   }
 
   @Test
+  void conversationsThatContinueOneHaveItsMemo() {
+    question.memo().keep("known");
+    Conversation done = question.exchange(CALLS, List.of(result("a"), result("b")));
+
+    assertThat(done.memo().recall(String.class)).contains("known");
+    assertThat(done.memo().recall(Integer.class)).isEmpty();
+    assertThat(Conversation.startingWith("Which song?").memo().recall(Object.class)).isEmpty();
+    assertThat(Conversation.of(done.messages())).isEqualTo(done);
+    assertThat(Conversation.of(done.messages()).memo().recall(Object.class)).isEmpty();
+  }
+
+  @Test
   void assistantMayNotBegin() {
     assertThatThrownBy(() -> Conversation.of(List.of(Message.assistant("Hello"))))
         .hasMessage("messages[0]: a conversation starts with a user message, this is ASSISTANT");

@@ -66,6 +66,16 @@ class ToolLoopTest extends LoopTest {
   }
 
   @Test
+  void whatWasKeptOfTheConversationIsForgottenAtTheEnd() {
+    question.conversation().memo().keep("the last request");
+    model.then(says("Done"));
+
+    Outcome outcome = loop().run(question);
+
+    assertThat(outcome.conversation().memo().recall(Object.class)).isEmpty();
+  }
+
+  @Test
   void eventsTellTheStoryInOrder() {
     model.then(calls(call("c1", "echo"))).then(says("Done"));
 

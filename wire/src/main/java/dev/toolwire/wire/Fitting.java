@@ -132,6 +132,11 @@ public final class Fitting {
     return losses.isEmpty() ? Losses.NONE : new Losses(losses);
   }
 
+  /// Whether every word is sent as it is.
+  boolean renamesNothing() {
+    return ids.replaced.isEmpty() && names.replaced.isEmpty();
+  }
+
   /// The request, with everything that was noted.
   public Encoding encoding(WireRequest request) {
     return new Encoding(request, losses(), new Aliases(ids.aliases(), names.aliases()));

@@ -10,9 +10,9 @@ import dev.toolwire.wire.Encoding;
 import dev.toolwire.wire.Fitting;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.PathBelow;
+import dev.toolwire.wire.RequestBodies;
 import dev.toolwire.wire.StreamDecoder;
 import dev.toolwire.wire.WireRequest;
-import dev.toolwire.wire.json.JsonBytes;
 import java.net.URI;
 
 /// The client's side of Chat Completions. Immutable; for use by many threads.
@@ -25,15 +25,19 @@ public final class ChatCodec implements ClientCodec {
       Headers.of("Content-Type", "application/json", "Accept", "application/json");
   private static final Alphabet TOOL_NAME = Alphabet.upTo(64, "_-");
 
-  private final ChatOptions options;
   private final PathBelow path = new PathBelow(PATH);
+  private final RequestBodies bodies;
 
   public ChatCodec() {
     this(ChatOptions.DEFAULT);
   }
 
   public ChatCodec(ChatOptions options) {
-    this.options = options;
+    this.bodies =
+        new RequestBodies(
+            profile -> Fitting.to(profile, options.ids(), TOOL_NAME),
+            (out, request, profile, fitting) ->
+                new RequestWriter(out, request, profile, options, fitting));
   }
 
   /// The HTTP request for `request`, still without credentials.
@@ -48,10 +52,9 @@ public final class ChatCodec implements ClientCodec {
   /// @throws IllegalArgumentException if `extra` says what the request has a part of its own for
   @Override
   public Encoding request(URI endpoint, ModelRequest request, ModelProfile profile) {
-    Fitting fitting = Fitting.to(profile, options.ids(), TOOL_NAME);
-    byte[] body =
-        JsonBytes.write(out -> new RequestWriter(out, request, profile, options, fitting).write());
-    return fitting.encoding(WireRequest.post(path.at(endpoint), JSON, body, request.streaming()));
+    URI uri = path.at(endpoint);
+    return bodies.encode(
+        request, profile, body -> WireRequest.post(uri, JSON, body, request.streaming()));
   }
 
   /// The reply in the body of a successful answer.

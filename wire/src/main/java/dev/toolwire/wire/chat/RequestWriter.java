@@ -1,18 +1,20 @@
 package dev.toolwire.wire.chat;
 
+import dev.toolwire.conversation.Message;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.InferenceConfig;
 import dev.toolwire.model.Loss;
 import dev.toolwire.model.ModelProfile;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.wire.Fitting;
+import dev.toolwire.wire.RequestBodies;
 import dev.toolwire.wire.json.Extra;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
 /// Writes the body of a request.
-final class RequestWriter {
+final class RequestWriter implements RequestBodies.Writer {
 
   static final int MAX_STOPS = 4;
 
@@ -24,6 +26,7 @@ final class RequestWriter {
   private final ModelProfile profile;
   private final ChatOptions options;
   private final Fitting fitting;
+  private final MessageWriter messages;
 
   RequestWriter(
       JsonGenerator out,
@@ -36,6 +39,7 @@ final class RequestWriter {
     this.profile = profile;
     this.options = options;
     this.fitting = fitting;
+    this.messages = new MessageWriter(out, profile, options, fitting);
     for (String member : request.extra().names()) {
       if (RESERVED.contains(member)) {
         throw new IllegalArgumentException(
@@ -46,15 +50,14 @@ final class RequestWriter {
     }
   }
 
-  void write() {
+  @Override
+  public void body(RequestBodies.Mark endOfMessages) {
     out.writeStartObject();
     out.writeStringProperty("model", request.model().value());
     out.writeArrayPropertyStart("messages");
-    MessageWriter messages = new MessageWriter(out, profile, options, fitting);
     messages.system(request.system());
-    for (int i = 0; i < request.conversation().messages().size(); i++) {
-      messages.message("messages[" + i + "]", request.conversation().messages().get(i));
-    }
+    messages(0);
+    endOfMessages.here(out);
     out.writeEndArray();
     new ToolsWriter(out, request, profile, fitting).write();
     inference(request.inference());
@@ -70,6 +73,14 @@ final class RequestWriter {
         .without(ChatWords.STREAM_OPTIONS)
         .writeMembers(out);
     out.writeEndObject();
+  }
+
+  @Override
+  public void messages(int first) {
+    List<Message> said = request.conversation().messages();
+    for (int i = first; i < said.size(); i++) {
+      messages.message("messages[" + i + "]", said.get(i));
+    }
   }
 
   private void streamOptions() {

@@ -9,9 +9,9 @@ import dev.toolwire.wire.Encoding;
 import dev.toolwire.wire.Fitting;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.LatchedDecoder;
+import dev.toolwire.wire.RequestBodies;
 import dev.toolwire.wire.StreamDecoder;
 import dev.toolwire.wire.WireRequest;
-import dev.toolwire.wire.json.JsonBytes;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class ConverseCodec implements ClientCodec {
 
   private static final Headers JSON = Headers.of("Content-Type", "application/json");
+
+  private final RequestBodies bodies =
+      new RequestBodies(
+          profile -> Fitting.to(profile, PortableNames.TOOL_USE_ID, PortableNames.TOOL_NAME),
+          RequestWriter::new);
 
   /// Where the latest request went: it is nearly always the same place.
   private volatile @Nullable Place latest;
@@ -38,9 +43,8 @@ public final class ConverseCodec implements ClientCodec {
   @Override
   public Encoding request(URI endpoint, ModelRequest request, ModelProfile profile) {
     URI uri = uri(endpoint, new ConversePath(request.model(), request.streaming()));
-    Fitting fitting = Fitting.to(profile, PortableNames.TOOL_USE_ID, PortableNames.TOOL_NAME);
-    byte[] body = JsonBytes.write(out -> new RequestWriter(out, request, profile, fitting).write());
-    return fitting.encoding(WireRequest.post(uri, JSON, body, request.streaming()));
+    return bodies.encode(
+        request, profile, body -> WireRequest.post(uri, JSON, body, request.streaming()));
   }
 
   private URI uri(URI endpoint, ConversePath path) {

@@ -8,6 +8,7 @@ import dev.toolwire.model.InferenceConfig;
 import dev.toolwire.model.ModelProfile;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.wire.Fitting;
+import dev.toolwire.wire.RequestBodies;
 import dev.toolwire.wire.json.Leftovers;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,7 @@ import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
 /// Writes the body of a request.
-final class RequestWriter {
+final class RequestWriter implements RequestBodies.Writer {
 
   static final String MESSAGES = "messages";
   static final String SYSTEM = "system";
@@ -48,13 +49,12 @@ final class RequestWriter {
     }
   }
 
-  void write() {
+  @Override
+  public void body(RequestBodies.Mark endOfMessages) {
     out.writeStartObject();
     out.writeArrayPropertyStart(MESSAGES);
-    List<Message> messages = request.conversation().messages();
-    for (int i = 0; i < messages.size(); i++) {
-      message("messages[" + i + "]", messages.get(i));
-    }
+    messages(0);
+    endOfMessages.here(out);
     out.writeEndArray();
     system();
     inference(request.inference());
@@ -66,6 +66,14 @@ final class RequestWriter {
     }
     request.extra().without(TOOLS).without(MODEL_FIELDS).writeMembers(out);
     out.writeEndObject();
+  }
+
+  @Override
+  public void messages(int first) {
+    List<Message> messages = request.conversation().messages();
+    for (int i = first; i < messages.size(); i++) {
+      message("messages[" + i + "]", messages.get(i));
+    }
   }
 
   private void message(String path, Message message) {

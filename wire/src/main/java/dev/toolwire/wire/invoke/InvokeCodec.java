@@ -6,9 +6,9 @@ import dev.toolwire.model.ProviderException;
 import dev.toolwire.model.Reply;
 import dev.toolwire.wire.ClientCodec;
 import dev.toolwire.wire.Encoding;
-import dev.toolwire.wire.Fitting;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.LatchedDecoder;
+import dev.toolwire.wire.RequestBodies;
 import dev.toolwire.wire.StreamDecoder;
 import dev.toolwire.wire.WireRequest;
 import dev.toolwire.wire.converse.ConverseCodec;
@@ -30,13 +30,13 @@ public final class InvokeCodec implements ClientCodec {
 
   private final MessagesCodec messages = new MessagesCodec(MessagesVersion.V2023_06_01);
   private final ConverseCodec bedrock = new ConverseCodec();
+  private final RequestBodies bodies = InvokeBody.bodies();
 
   @Override
   public Encoding request(URI endpoint, ModelRequest request, ModelProfile profile) {
     URI uri = new InvokePath(request.model(), request.streaming()).at(endpoint);
-    Fitting fitting = InvokeBody.fitting(profile);
-    byte[] body = InvokeBody.write(request, profile, fitting);
-    return fitting.encoding(WireRequest.post(uri, JSON, body, request.streaming()));
+    return bodies.encode(
+        request, profile, body -> WireRequest.post(uri, JSON, body, request.streaming()));
   }
 
   @Override

@@ -2,9 +2,9 @@ package dev.toolwire.wire.messages;
 
 import dev.toolwire.model.ModelProfile;
 import dev.toolwire.model.ModelRequest;
-import dev.toolwire.wire.Fitting;
-import dev.toolwire.wire.json.JsonBytes;
+import dev.toolwire.wire.RequestBodies;
 import java.util.List;
+import tools.jackson.core.JsonGenerator;
 
 /// The body of a request as Bedrock's InvokeModel takes it: without the model, which is in the
 /// path, and with the version and the feature flags, which are headers elsewhere.
@@ -36,27 +36,18 @@ public final class InvokeBody {
         : MessagesVersion.V2023_06_01;
   }
 
-  /// The notes for one such request.
-  public static Fitting fitting(ModelProfile profile) {
-    return MessagesCodec.fitting(profile);
+  /// Writes such bodies.
+  public static RequestBodies bodies() {
+    return new RequestWriter.Form(MessagesVersion.V2023_06_01, InvokeBody::head).bodies();
   }
 
-  /// The body, as UTF-8; what it cannot say is noted in `fitting`.
-  ///
-  /// @throws dev.toolwire.model.UnsupportedOnWireException if Messages cannot say what is asked
-  /// @throws IllegalArgumentException if `extra` says what the request has a part of its own for
-  public static byte[] write(ModelRequest request, ModelProfile profile, Fitting fitting) {
+  private static void head(JsonGenerator out, ModelRequest request, ModelProfile profile) {
+    out.writeStringProperty(RequestWriter.VERSION, VERSION);
     List<String> betas = MessagesCodec.betas(request, profile);
-    return JsonBytes.write(out -> {
-      out.writeStartObject();
-      out.writeStringProperty(RequestWriter.VERSION, VERSION);
-      if (!betas.isEmpty()) {
-        out.writeArrayPropertyStart(RequestWriter.BETAS);
-        betas.forEach(out::writeString);
-        out.writeEndArray();
-      }
-      new RequestWriter(out, request, profile, MessagesVersion.V2023_06_01, fitting).members();
-      out.writeEndObject();
-    });
+    if (!betas.isEmpty()) {
+      out.writeArrayPropertyStart(RequestWriter.BETAS);
+      betas.forEach(out::writeString);
+      out.writeEndArray();
+    }
   }
 }

@@ -12,13 +12,14 @@ import dev.toolwire.wire.Fitting;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.LatchedDecoder;
 import dev.toolwire.wire.PathBelow;
+import dev.toolwire.wire.RequestBodies;
 import dev.toolwire.wire.StreamDecoder;
 import dev.toolwire.wire.WireRequest;
-import dev.toolwire.wire.json.JsonBytes;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.core.JsonGenerator;
 
 /// The client's side of Anthropic Messages. Immutable; for use by many threads.
 ///
@@ -41,12 +42,12 @@ public final class MessagesCodec implements ClientCodec {
   /// Servers of this wire took no more than 64 until 2025, and some still do not.
   private static final Alphabet NAMES = Alphabet.upTo(64, "_-");
 
-  private final MessagesVersion version;
   private final Headers headers;
   private final PathBelow path = new PathBelow(PATH);
+  private final RequestBodies bodies;
 
   public MessagesCodec(MessagesVersion version) {
-    this.version = version;
+    this.bodies = new RequestWriter.Form(version, MessagesCodec::head).bodies();
     this.headers = Headers.of("Content-Type", "application/json", VERSION_HEADER, version.header());
   }
 
@@ -56,24 +57,18 @@ public final class MessagesCodec implements ClientCodec {
   /// @throws IllegalArgumentException if `extra` says what the request has a part of its own for
   @Override
   public Encoding request(URI endpoint, ModelRequest request, ModelProfile profile) {
-    Fitting fitting = fitting(profile);
-    byte[] body =
-        JsonBytes.write(out -> {
-          out.writeStartObject();
-          out.writeStringProperty(RequestWriter.MODEL, request.model().value());
-          if (request.streaming()) {
-            out.writeBooleanProperty(RequestWriter.STREAM, true);
-          }
-          new RequestWriter(out, request, profile, version, fitting).members();
-          out.writeEndObject();
-        });
+    URI uri = path.at(endpoint);
     List<String> betas = betas(request, profile);
-    return fitting.encoding(
-        WireRequest.post(
-            path.at(endpoint),
-            betas.isEmpty() ? headers : headers.and(BETA_HEADER, String.join(",", betas)),
-            body,
-            request.streaming()));
+    Headers all = betas.isEmpty() ? headers : headers.and(BETA_HEADER, String.join(",", betas));
+    return bodies.encode(
+        request, profile, body -> WireRequest.post(uri, all, body, request.streaming()));
+  }
+
+  private static void head(JsonGenerator out, ModelRequest request, ModelProfile profile) {
+    out.writeStringProperty(RequestWriter.MODEL, request.model().value());
+    if (request.streaming()) {
+      out.writeBooleanProperty(RequestWriter.STREAM, true);
+    }
   }
 
   /// The notes for a request over this wire.

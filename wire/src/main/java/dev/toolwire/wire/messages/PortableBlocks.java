@@ -64,10 +64,15 @@ final class PortableBlocks {
       }
     }
     textBeforeCalls(path, message.role(), fitted);
+    countAnswers(message);
+    return fitted.isEmpty() ? List.of(NOTHING_LEFT) : fitted;
+  }
+
+  /// Takes note of a message that ends a turn with calls, so that later ones may have the same ids.
+  void countAnswers(Message message) {
     if (message.role() == Role.USER) {
       message.toolResults().forEach(result -> turnsWithId.merge(result.id(), 1, Integer::sum));
     }
-    return fitted.isEmpty() ? List.of(NOTHING_LEFT) : fitted;
   }
 
   List<SystemBlock> system(List<SystemBlock> blocks) {

@@ -12,6 +12,7 @@ import dev.toolwire.model.Loss;
 import dev.toolwire.model.ModelProfile;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.wire.Fitting;
+import dev.toolwire.wire.RequestBodies;
 import dev.toolwire.wire.json.Leftovers;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,8 @@ import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
-/// Writes the members of a request's body that are the same by whatever door it goes.
-final class RequestWriter {
+/// Writes the body of a request.
+final class RequestWriter implements RequestBodies.Writer {
 
   static final String MODEL = "model";
   static final String MAX_TOKENS = "max_tokens";
@@ -42,26 +43,38 @@ final class RequestWriter {
 
   private static final double HIGHEST_TEMPERATURE = 1.0;
 
+  /// Writes the first members of a body, which depend on the door that it goes by.
+  interface Head {
+    void write(JsonGenerator out, ModelRequest request, ModelProfile profile);
+  }
+
+  /// A way to write bodies.
+  record Form(MessagesVersion version, Head head) {
+
+    RequestBodies bodies() {
+      return new RequestBodies(
+          MessagesCodec::fitting,
+          (out, request, profile, fitting) ->
+              new RequestWriter(out, request, profile, this, fitting));
+    }
+  }
+
   private final JsonGenerator out;
   private final ModelRequest request;
   private final ModelProfile profile;
-  private final MessagesVersion version;
+  private final Form form;
   private final Fitting fitting;
   private final PortableBlocks portable;
   private final BlockWriter blocks;
 
   RequestWriter(
-      JsonGenerator out,
-      ModelRequest request,
-      ModelProfile profile,
-      MessagesVersion version,
-      Fitting fitting) {
+      JsonGenerator out, ModelRequest request, ModelProfile profile, Form form, Fitting fitting) {
     this.out = out;
     this.request = request;
     this.profile = profile;
-    this.version = version;
+    this.form = form;
     this.fitting = fitting;
-    this.portable = new PortableBlocks(fitting, version, profile.reasoning());
+    this.portable = new PortableBlocks(fitting, form.version(), profile.reasoning());
     this.blocks = new BlockWriter(out);
     for (String member : request.extra().names()) {
       if (RESERVED.contains(member)) {
@@ -73,16 +86,15 @@ final class RequestWriter {
     }
   }
 
-  /// Writes into an object that the caller has opened.
-  void members() {
+  @Override
+  public void body(RequestBodies.Mark endOfMessages) {
+    out.writeStartObject();
+    form.head().write(out, request, profile);
     limit();
     system();
     out.writeArrayPropertyStart(MESSAGES);
-    List<Message> messages = request.conversation().messages();
-    int i = 0;
-    while (i < messages.size()) {
-      i = message(messages, i);
-    }
+    messages(0);
+    endOfMessages.here(out);
     out.writeEndArray();
     new ToolsWriter(out, request, profile, fitting).write();
     inference(request.inference());
@@ -93,6 +105,17 @@ final class RequestWriter {
         .without(BETAS)
         .without(MAX_TOKENS)
         .writeMembers(out);
+    out.writeEndObject();
+  }
+
+  @Override
+  public void messages(int first) {
+    List<Message> messages = request.conversation().messages();
+    messages.subList(0, first).forEach(portable::countAnswers);
+    int i = first;
+    while (i < messages.size()) {
+      i = message(messages, i);
+    }
   }
 
   /// The wire demands a limit. 0 asks to warm the cache, which our words cannot say.
@@ -166,6 +189,7 @@ final class RequestWriter {
 
   private void sampling(String part, String member, double value) {
     String path = "inference." + part;
+    MessagesVersion version = form.version();
     if (!version.takesSampling() || !profile.sampling()) {
       String who = version.takesSampling() ? "the model" : version.toString();
       fitting.lost(path, Loss.Kind.DROPPED, who + " refuses " + member);

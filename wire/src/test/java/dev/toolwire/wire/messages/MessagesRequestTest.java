@@ -27,6 +27,9 @@ import dev.toolwire.model.Route;
 import dev.toolwire.model.ToolChoice;
 import dev.toolwire.model.ToolSpec;
 import dev.toolwire.wire.Encoding;
+import dev.toolwire.wire.Headers;
+import dev.toolwire.wire.WireRequest;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -238,7 +241,14 @@ class MessagesRequestTest {
     ModelRequest request = hello(model).withTools(List.of(eager));
     var profile = ModelCatalogue.builtIn().profile(model, Route.INVOKE);
 
-    byte[] body = InvokeBody.write(request, profile, InvokeBody.fitting(profile));
+    byte[] body =
+        InvokeBody.bodies()
+            .encode(
+                request,
+                profile,
+                bytes -> WireRequest.post(URI.create("/"), Headers.NONE, bytes, true))
+            .request()
+            .body();
 
     assertThat(JsonObject.parse(new String(body, StandardCharsets.UTF_8)))
         .isEqualTo(
