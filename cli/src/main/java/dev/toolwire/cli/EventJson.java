@@ -1,9 +1,10 @@
 package dev.toolwire.cli;
 
 import dev.toolwire.conversation.ToolUse;
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonBinding;
 import dev.toolwire.loop.LoopEvent;
 import dev.toolwire.model.StreamEvent;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A [LoopEvent] as JSON: `round`, `kind` with the word that stands in the event's line, and its
@@ -35,7 +36,7 @@ final class EventJson {
           json(round, "rescue")
               .put("id", id.value())
               .put("name", name.value())
-              .set("from", JsonObject.MAPPER.valueToTree(from));
+              .set("from", JsonBinding.toTree(from));
       case LoopEvent.ReplyReceived(int round, var reply) -> {
         var json = json(round, "reply").put("stopReason", reply.stopReason().value());
         yield json.set("usage", JsonScreen.usage(reply.usage()));
@@ -43,7 +44,7 @@ final class EventJson {
       case LoopEvent.InputRepaired(int round, var call, var input, var repairs) ->
           call(round, "repair", call)
               .set("repairedInput", input.toNode())
-              .set("repairs", JsonObject.MAPPER.valueToTree(repairs));
+              .set("repairs", JsonBinding.toTree(repairs));
       case LoopEvent.CallStarted(int round, var call) -> call(round, "call", call);
       case LoopEvent.CallFinished finished ->
           json(finished.round(), "result").setAll(JsonScreen.call(finished));
@@ -55,7 +56,7 @@ final class EventJson {
   }
 
   private static ObjectNode json(int round, String kind) {
-    return JsonObject.MAPPER.createObjectNode().put("round", round).put("kind", kind);
+    return JsonNodeFactory.instance.objectNode().put("round", round).put("kind", kind);
   }
 
   private static ObjectNode call(int round, String kind, ToolUse call) {
@@ -64,9 +65,9 @@ final class EventJson {
 
   private static ObjectNode streamed(StreamEvent event) {
     var name = event.getClass().getSimpleName();
-    ObjectNode members = JsonObject.MAPPER.valueToTree(event);
-    return JsonObject.MAPPER
-        .createObjectNode()
+    ObjectNode members = (ObjectNode) JsonBinding.toTree(event);
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("type", Character.toLowerCase(name.charAt(0)) + name.substring(1))
         .setAll(members);
   }

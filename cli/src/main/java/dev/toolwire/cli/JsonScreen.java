@@ -3,7 +3,7 @@ package dev.toolwire.cli;
 import dev.toolwire.conversation.ToolInput;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.conversation.Usage;
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonBinding;
 import dev.toolwire.loop.LoopEvent;
 import dev.toolwire.loop.LoopEvent.CallFinished;
 import dev.toolwire.loop.Outcome;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Shows a run to a program: one JSON document at its end, on one line; before it, if events are
@@ -46,15 +47,15 @@ final class JsonScreen implements Screen {
 
   /// The document of a run that could not begin.
   static ObjectNode failed(String problem) {
-    return JsonObject.MAPPER
-        .createObjectNode()
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("outcome", "failed")
         .put("answer", "")
         .put("problem", problem);
   }
 
   private ObjectNode document(Outcome outcome) {
-    var document = JsonObject.MAPPER.createObjectNode();
+    var document = JsonNodeFactory.instance.objectNode();
     document.put("outcome", OutcomeWords.kind(outcome));
     document.put("answer", Screen.answer(outcome));
     var problem = OutcomeWords.problem(outcome);
@@ -78,7 +79,7 @@ final class JsonScreen implements Screen {
 
   /// A call: input as the model wrote it, an object if it is one, else its text.
   static ObjectNode call(CallFinished event) {
-    var call = JsonObject.MAPPER.createObjectNode();
+    var call = JsonNodeFactory.instance.objectNode();
     call.put("id", event.call().id().value());
     call.put("name", event.call().name().value());
     call.set("input", input(event.call().input()));
@@ -90,8 +91,8 @@ final class JsonScreen implements Screen {
 
   /// A call that nobody has answered yet.
   static ObjectNode asked(ToolUse call) {
-    return JsonObject.MAPPER
-        .createObjectNode()
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("id", call.id().value())
         .put("name", call.name().value())
         .set("input", input(call.input()));
@@ -100,14 +101,14 @@ final class JsonScreen implements Screen {
   static JsonNode input(ToolInput input) {
     return switch (input) {
       case ToolInput.Parsed(var value) -> value.toNode();
-      case ToolInput.Malformed(var text, _) -> JsonObject.MAPPER.valueToTree(text);
-      case ToolInput.Truncated(var text) -> JsonObject.MAPPER.valueToTree(text);
+      case ToolInput.Malformed(var text, _) -> JsonBinding.toTree(text);
+      case ToolInput.Truncated(var text) -> JsonBinding.toTree(text);
     };
   }
 
   static ObjectNode usage(Usage usage) {
-    return JsonObject.MAPPER
-        .createObjectNode()
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("inputTokens", usage.inputTokens())
         .put("outputTokens", usage.outputTokens())
         .put("cacheReadInputTokens", usage.cacheReadInputTokens())

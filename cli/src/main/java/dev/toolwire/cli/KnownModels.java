@@ -1,6 +1,6 @@
 package dev.toolwire.cli;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.model.ModelCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ final class KnownModels {
 
   private static JsonNode document(String file) throws IOException {
     try {
-      return JsonObject.MAPPER.readTree(Files.readString(Path.of(file)));
+      return JsonText.read(Files.readString(Path.of(file)));
     } catch (NoSuchFileException none) {
       throw new IllegalArgumentException("there is no file " + file, none);
     } catch (JacksonException notJson) {

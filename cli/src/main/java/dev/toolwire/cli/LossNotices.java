@@ -23,7 +23,7 @@ record LossNotices(Consumer<String> say, Set<Loss> told) implements LossPolicy {
   static LossPolicy of(Choice choice, Consumer<String> say) {
     return switch (choice) {
       case LOG -> new LossNotices(say, ConcurrentHashMap.newKeySet());
-      case FORBID -> FORBID;
+      case FORBID -> LossPolicy.forbid();
     };
   }
 

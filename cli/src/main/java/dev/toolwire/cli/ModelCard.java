@@ -1,6 +1,6 @@
 package dev.toolwire.cli;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonBinding;
 import dev.toolwire.model.ModelCatalogue.Entry;
 import dev.toolwire.model.ModelProfile;
 import dev.toolwire.model.Route;
@@ -60,9 +60,9 @@ record ModelCard(Entry entry, Entry unknown) {
 
   /// The members of `profile` that none of the `usual` ones has like that, but for names and notes.
   private static String differences(ModelProfile profile, List<ModelProfile> usual) {
-    ObjectNode now = JsonObject.MAPPER.valueToTree(profile);
+    ObjectNode now = (ObjectNode) JsonBinding.toTree(profile);
     for (var other : usual) {
-      ObjectNode before = JsonObject.MAPPER.valueToTree(other);
+      ObjectNode before = (ObjectNode) JsonBinding.toTree(other);
       before.forEachEntry((name, value) -> {
         if (value.equals(now.get(name))) {
           now.remove(name);

@@ -1,6 +1,6 @@
 package dev.toolwire.cli;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonBinding;
 import dev.toolwire.model.IdPattern;
 import dev.toolwire.model.ModelCatalogue;
 import dev.toolwire.model.ModelCatalogue.Entry;
@@ -18,6 +18,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `toolwire models`: the models that the simulator plays, and what is known about others.
@@ -138,20 +139,20 @@ final class ModelsCommand implements Callable<Integer> {
   }
 
   private static ObjectNode asJson(List<Script> scripts, List<Entry> entries) {
-    var document = JsonObject.MAPPER.createObjectNode();
+    var document = JsonNodeFactory.instance.objectNode();
     var scripted = document.putArray("scripted");
     for (var script : scripts) {
       var row = scripted.addObject();
-      row.set("ids", JsonObject.MAPPER.valueToTree(script.models()));
+      row.set("ids", JsonBinding.toTree(script.models()));
       row.put("about", script.about());
     }
     var known = document.putArray("known");
     for (var entry : entries) {
       var row = known.addObject();
-      row.set("ids", JsonObject.MAPPER.valueToTree(entry.ids()));
-      ObjectNode profile = JsonObject.MAPPER.valueToTree(entry.profile());
+      row.set("ids", JsonBinding.toTree(entry.ids()));
+      ObjectNode profile = (ObjectNode) JsonBinding.toTree(entry.profile());
       row.setAll(profile);
-      row.set("on", JsonObject.MAPPER.valueToTree(entry.on()));
+      row.set("on", JsonBinding.toTree(entry.on()));
     }
     return document;
   }

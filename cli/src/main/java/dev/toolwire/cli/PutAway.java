@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A run in a file: where it stands, and what `toolwire ask` was told of where to ask and which
@@ -52,7 +53,7 @@ record PutAway(
 
   /// `model`, asked for calls as was said.
   Model asked(Model model, ModelCatalogue catalogue) {
-    return prompted ? PromptedTools.always(model, catalogue::profile, LossPolicy.LOG) : model;
+    return prompted ? PromptedTools.always(model, catalogue::profile, LossPolicy.log()) : model;
   }
 
   /// @throws IllegalArgumentException if there is no such tool or no such root any more
@@ -69,7 +70,7 @@ record PutAway(
   }
 
   private ObjectNode json() {
-    var json = JsonObject.MAPPER.createObjectNode();
+    var json = JsonNodeFactory.instance.objectNode();
     json.put("version", VERSION).put("provider", provider);
     endpoint.ifPresent(text -> json.put("endpoint", text));
     json.put("tools", tools);

@@ -1,6 +1,6 @@
 package dev.toolwire.cli;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.rescue.RescueConfig;
 import dev.toolwire.rescue.RescueTools;
 import dev.toolwire.rescue.TextCall;
@@ -71,8 +71,7 @@ final class RescueCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "which tools may be called? name a file with --tools, or use --jsonl"));
     try {
-      return new RescueDeclarations()
-          .read(JsonObject.MAPPER.readTree(Files.readString(Path.of(file))));
+      return new RescueDeclarations().read(JsonText.read(Files.readString(Path.of(file))));
     } catch (NoSuchFileException _) {
       throw new ParameterException(spec.commandLine(), "there is no file " + file);
     } catch (JacksonException notJson) {

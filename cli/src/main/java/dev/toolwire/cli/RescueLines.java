@@ -1,6 +1,7 @@
 package dev.toolwire.cli;
 
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.rescue.RescueConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads messages, a JSON object on each line, and writes what is in them, a line for each. A line
@@ -33,7 +35,7 @@ final class RescueLines {
       if (line.isBlank()) {
         continue;
       }
-      var answer = JsonObject.MAPPER.createObjectNode();
+      var answer = JsonNodeFactory.instance.objectNode();
       try {
         answer(line, answer);
       } catch (IllegalArgumentException | JacksonException unreadable) {
@@ -57,7 +59,7 @@ final class RescueLines {
   }
 
   private void answer(String line, ObjectNode answer) {
-    var request = JsonObject.MAPPER.readTree(line);
+    var request = JsonText.read(line);
     if (!request.isObject()) {
       throw new IllegalArgumentException(
           "expected an object with id, text and tools, got " + JsonObject.kindOf(request));

@@ -1,6 +1,5 @@
 package dev.toolwire.cli;
 
-import dev.toolwire.json.JsonObject;
 import dev.toolwire.rescue.Finding;
 import dev.toolwire.rescue.RescueConfig;
 import dev.toolwire.rescue.RescueTools;
@@ -9,6 +8,7 @@ import dev.toolwire.rescue.TextScanner;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a whole message holds: the text that is left to show, and everything that looks like a
@@ -44,7 +44,7 @@ record RescueTexts(String text, List<TextCall> found) {
   }
 
   ArrayNode callsAsJson() {
-    var list = JsonObject.MAPPER.createArrayNode();
+    var list = JsonNodeFactory.instance.arrayNode();
     for (var call : calls()) {
       var json = list.addObject().put("name", call.name());
       json.set("arguments", call.arguments().toNode());
@@ -57,7 +57,7 @@ record RescueTexts(String text, List<TextCall> found) {
 
   /// Everything that was found, with what it is and why.
   ArrayNode foundAsJson() {
-    var list = JsonObject.MAPPER.createArrayNode();
+    var list = JsonNodeFactory.instance.arrayNode();
     for (var call : found) {
       ObjectNode json = list.addObject();
       json.put("is", kind(call)).put("name", call.name());

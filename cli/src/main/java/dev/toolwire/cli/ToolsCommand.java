@@ -1,6 +1,5 @@
 package dev.toolwire.cli;
 
-import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.ToolSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// `toolwire tools`: the tools that come with Toolwire, as a model is told about them.
 final class ToolsCommand implements Callable<Integer> {
@@ -43,7 +43,7 @@ final class ToolsCommand implements Callable<Integer> {
   }
 
   private static void printJson(List<ToolSpec> tools, PrintWriter out) {
-    var list = JsonObject.MAPPER.createArrayNode();
+    var list = JsonNodeFactory.instance.arrayNode();
     for (var tool : tools) {
       list.addObject()
           .put("name", tool.name().value())

@@ -2,7 +2,7 @@ package dev.toolwire.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.simulator.Simulator;
 import dev.toolwire.simulator.SimulatorServer;
 import java.io.IOException;
@@ -152,7 +152,7 @@ class CompareCommandTest {
     var result = ask(words.toArray(String[]::new));
 
     assertThat(result.out()).isEqualTo(Files.readString(folder.resolve("r.txt")));
-    JsonNode json = JsonObject.MAPPER.readTree(Files.readString(folder.resolve("r.json")));
+    JsonNode json = JsonText.read(Files.readString(folder.resolve("r.json")));
     assertThat(json.at("/models/0/standing").asString()).isEqualTo("reliable");
     assertThat(folder.resolve("r.xml"))
         .content()

@@ -2,7 +2,7 @@ package dev.toolwire.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +88,7 @@ class CompareKilledTest {
   private static Set<String> keys(List<String> runs) {
     Set<String> keys = new HashSet<>();
     for (String run : runs) {
-      var record = JsonObject.MAPPER.readTree(run);
+      var record = JsonText.read(run);
       keys.add(record.path("model").asString() + record.path("trial").asInt());
     }
     return keys;

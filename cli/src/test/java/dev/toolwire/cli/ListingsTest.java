@@ -3,6 +3,7 @@ package dev.toolwire.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,7 +42,7 @@ class ListingsTest {
 
   @Test
   void toolsAsJsonHaveTheirSchemas() {
-    var tools = JsonObject.MAPPER.readTree(Typed.words("tools", "--json").run().out());
+    var tools = JsonText.read(Typed.words("tools", "--json").run().out());
 
     assertThat(tools.valueStream())
         .isNotEmpty()

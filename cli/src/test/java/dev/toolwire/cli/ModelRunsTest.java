@@ -2,7 +2,7 @@ package dev.toolwire.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class ModelRunsTest {
   void eachModelEndsAsItDid(
       String model, String run, int rounds, int calls, int errors, int fromText, String answer) {
     Typed.Result result = ask(model, run);
-    JsonNode document = JsonObject.MAPPER.readTree(result.out());
+    JsonNode document = JsonText.read(result.out());
     List<JsonNode> made = document.get("calls").valueStream().toList();
 
     assertThat(result.exitCode()).as(result.err()).isZero();
@@ -65,7 +65,7 @@ class ModelRunsTest {
   void aModelWithToolsCanBePromptedAllTheSame() {
     Typed.Result result = ask("gpt-4o", "1", "--prompted-tools");
 
-    JsonNode document = JsonObject.MAPPER.readTree(result.out());
+    JsonNode document = JsonText.read(result.out());
     // This one's script calls natively only, and says what it misses.
     assertThat(document.get("answer").stringValue()).contains("the request does not offer it");
     assertThat(document.get("calls").isEmpty()).isTrue();

@@ -2,7 +2,7 @@ package dev.toolwire.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonBinding;
 import dev.toolwire.model.ModelCatalogue;
 import dev.toolwire.model.ModelCatalogue.Entry;
 import dev.toolwire.model.ModelProfile;
@@ -77,7 +77,7 @@ class ModelsPageTest {
 
   private static String members() {
     var members =
-        JsonObject.MAPPER
+        JsonBinding.mapper()
             .readTree(ModelCatalogue.class.getResourceAsStream("models.schema.json"))
             .at("/$defs/members/properties");
     return members

@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.io.SerializedString;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An immutable JSON object: what a tool takes as input, what a schema is, and what is left over
@@ -23,16 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// of the trees, so member order does not matter to it. Safe for use by many threads.
 public final class JsonObject {
 
-  /// The mapper of the house: strict RFC 8259, no trailing text, decimals kept as written.
-  public static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
-
   /// The object with no members.
-  public static final JsonObject EMPTY = new JsonObject(MAPPER.createObjectNode());
+  public static final JsonObject EMPTY = new JsonObject(JsonNodeFactory.instance.objectNode());
 
   /// How long a text may be that is kept. Small objects are written again and again: a schema in
   /// every request, an input in every later turn.
@@ -56,7 +46,7 @@ public final class JsonObject {
   public static JsonObject parse(String text) {
     JsonNode tree;
     try {
-      tree = MAPPER.readTree(text);
+      tree = JsonText.read(text);
     } catch (JacksonException notJson) {
       throw new IllegalArgumentException("not JSON: " + notJson.getOriginalMessage(), notJson);
     } catch (NumberFormatException tooBig) {
@@ -88,7 +78,7 @@ public final class JsonObject {
   /// This object with `name` set to `value`, as Jackson writes it; replaces an earlier value.
   public JsonObject with(String name, Object value) {
     ObjectNode copy = node.deepCopy();
-    copy.set(name, MAPPER.valueToTree(value));
+    copy.set(name, JsonBinding.toTree(value));
     return adopt(copy);
   }
 
@@ -187,7 +177,7 @@ public final class JsonObject {
   private SerializedString text() {
     SerializedString known = text;
     if (known == null) {
-      known = new SerializedString(new String(MAPPER.writeValueAsBytes(node), UTF_8));
+      known = new SerializedString(new String(JsonText.write(node), UTF_8));
       isLong = known.charLength() > LONGEST_KEPT_TEXT;
       text = isLong ? null : known;
     }

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 /// What a document turned out to be when its input ended. Offsets count characters (UTF-16 units)
 /// from zero.
 public sealed interface JsonOutcome {
-  /// One whole value, equal to what [JsonObject#MAPPER] reads from the same text.
+  /// One whole value, equal to what [JsonBinding#mapper()] reads from the same text.
   record Complete(JsonNode value) implements JsonOutcome {}
 
   /// No value at all: no input, or only white space.

@@ -6,9 +6,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Reads a number ([RFC 8259 section 6](https://www.rfc-editor.org/rfc/rfc8259#section-6)). Where
-/// it ends is known only by the character after it. The value is the one that [JsonObject#MAPPER]
-/// gives: the narrowest of int, long and big integer, or a decimal with all its digits when there
-/// is a point or an exponent.
+/// it ends is known only by the character after it. The value is the one that
+/// [JsonBinding#mapper()] gives: the narrowest of int, long and big integer, or a decimal with all
+/// its digits when there is a point or an exponent.
 final class NumberLexer {
   private enum State {
     MINUS(false),

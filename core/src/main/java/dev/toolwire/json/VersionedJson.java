@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class VersionedJson<R extends Record> {
 
   private static final JsonMapper STRICT =
-      JsonObject.MAPPER
+      JsonBinding.mapper()
           .rebuild()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

@@ -1,6 +1,6 @@
 package dev.toolwire.model;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +51,7 @@ public final class ModelCatalogue {
   private static final class BuiltIn {
     static final ModelCatalogue CATALOGUE =
         new CatalogueReader("models.json", CatalogueReader.NOTHING_KNOWN)
-            .read(
-                JsonObject.MAPPER.readTree(
-                    ModelCatalogue.class.getResourceAsStream("models.json")));
+            .read(JsonText.read(ModelCatalogue.class.getResourceAsStream("models.json")));
   }
 
   /// This catalogue, with the rows of `document` tried before its own. They start from this

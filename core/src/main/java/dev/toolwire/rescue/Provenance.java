@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Where a rescued call comes from. It travels in the `extra` of the call, as what the wire `text`
@@ -63,7 +64,7 @@ public record Provenance(String format, String level, List<String> repairs) {
 
   /// The `extra` of a call that says so.
   public JsonObject toExtra() {
-    ObjectNode extra = JsonObject.MAPPER.createObjectNode();
+    ObjectNode extra = JsonNodeFactory.instance.objectNode();
     extra.put(WIRE, TEXT).put("format", format).put("level", level);
     ArrayNode list = extra.putArray("repairs");
     repairs.forEach(list::add);

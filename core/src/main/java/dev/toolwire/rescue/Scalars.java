@@ -1,6 +1,6 @@
 package dev.toolwire.rescue;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -62,7 +62,7 @@ final class Scalars {
       return null;
     }
     try {
-      return JsonObject.MAPPER.readTree(word);
+      return JsonText.read(word);
     } catch (JacksonException | NumberFormatException _) {
       return null;
     }

@@ -1,5 +1,6 @@
 package dev.toolwire.tool;
 
+import dev.toolwire.json.JsonBinding;
 import dev.toolwire.json.JsonObject;
 import java.lang.reflect.Type;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ final class InputBinder {
 
   /// Enums go by their names, as the schema says, and a time keeps the offset it came with.
   static final JsonMapper MAPPER =
-      JsonObject.MAPPER
+      JsonBinding.mapper()
           .rebuild()
           .disable(EnumFeature.READ_ENUMS_USING_TO_STRING, EnumFeature.WRITE_ENUMS_USING_TO_STRING)
           .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)

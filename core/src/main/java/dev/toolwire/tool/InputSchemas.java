@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Input schemas read off Java: draft 2020-12 in its smallest form, the same at every run.
@@ -26,9 +27,9 @@ final class InputSchemas {
   /// @throws IllegalArgumentException if the compiler did not keep the names of the parameters
   static JsonObject ofParameters(Method method) {
     SchemaBuilder types = SchemaRules.generator().buildMultipleSchemaDefinitions();
-    ObjectNode schema = JsonObject.MAPPER.createObjectNode().put("type", "object");
+    ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
     ObjectNode properties = schema.putObject("properties");
-    ArrayNode required = JsonObject.MAPPER.createArrayNode();
+    ArrayNode required = JsonNodeFactory.instance.arrayNode();
     for (Parameter parameter : method.getParameters()) {
       if (!parameter.isNamePresent()) {
         throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package dev.toolwire.tool;
 
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.tool.InputChange.Kind;
 import dev.toolwire.tool.InputRepair.Repaired;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class JsonTextRepair {
 
   private static Optional<String> decoded(String text) {
     try {
-      JsonNode node = JsonObject.MAPPER.readTree(text);
+      JsonNode node = JsonText.read(text);
       return node.isString() ? Optional.of(node.stringValue()) : Optional.empty();
     } catch (JacksonException notJson) {
       return Optional.empty();

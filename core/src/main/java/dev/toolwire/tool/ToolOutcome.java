@@ -3,7 +3,7 @@ package dev.toolwire.tool;
 import dev.toolwire.conversation.Json;
 import dev.toolwire.conversation.ResultBlock;
 import dev.toolwire.conversation.Text;
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonBinding;
 import java.util.List;
 
 /// What came of running a tool. Failure has two meanings: try again differently, or give up on it.
@@ -34,7 +34,7 @@ public sealed interface ToolOutcome {
   /// A result as JSON: any value that Jackson can write. What is no object is wrapped as
   /// `{"result": …}`.
   static ToolOutcome json(Object value) {
-    return ok(Json.of(JsonObject.MAPPER.valueToTree(value)));
+    return ok(Json.of(JsonBinding.toTree(value)));
   }
 
   static ToolOutcome retry(String advice) {

@@ -1,6 +1,6 @@
 package dev.toolwire.tool;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.tool.InputChange.Kind;
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// @param value what to put there; for [Kind#NULL_DROPPED] the null that goes
 record ValueFix(Kind kind, JsonNode value) {
 
-  private static final JsonNodeFactory NODES = JsonObject.MAPPER.getNodeFactory();
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /// A JSON number of a size that anybody writes.
   private static final Pattern NUMBER =
@@ -110,7 +110,7 @@ record ValueFix(Kind kind, JsonNode value) {
 
   private static Optional<JsonNode> read(String json) {
     try {
-      return Optional.of(JsonObject.MAPPER.readTree(json));
+      return Optional.of(JsonText.read(json));
     } catch (JacksonException notJson) {
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package dev.toolwire.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.toolwire.json.JsonBinding;
 import dev.toolwire.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -135,9 +136,9 @@ class ConversationTest {
   void survivesJson() {
     Conversation done = question.exchange(CALLS, List.of(result("a"), result("b")));
 
-    String json = JsonObject.MAPPER.writeValueAsString(done);
+    String json = JsonBinding.mapper().writeValueAsString(done);
 
-    assertThat(JsonObject.MAPPER.readValue(json, Conversation.class)).isEqualTo(done);
+    assertThat(JsonBinding.mapper().readValue(json, Conversation.class)).isEqualTo(done);
   }
 
   private static ToolResult result(String id) {

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class IncrementalJsonEventTest {
-  private static final JsonMapper JACKSON = JsonObject.MAPPER;
+  private static final JsonMapper JACKSON = JsonBinding.mapper();
   private static final int GENERATED_DOCUMENTS = 300;
 
   private final List<String> told = new ArrayList<>();

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 class IncrementalJsonFaultTest {
-  private static final JsonMapper JACKSON = JsonObject.MAPPER;
+  private static final JsonMapper JACKSON = JsonBinding.mapper();
   private static final int DAMAGED_DOCUMENTS = 3_000;
 
   static Stream<Arguments> malformedDocuments() {

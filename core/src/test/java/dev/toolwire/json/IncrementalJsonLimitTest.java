@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class IncrementalJsonLimitTest {
-  private static final JsonMapper JACKSON = JsonObject.MAPPER;
+  private static final JsonMapper JACKSON = JsonBinding.mapper();
 
   @ParameterizedTest
   @EnumSource(Delivery.class)

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class IncrementalJsonTest {
-  private static final JsonMapper JACKSON = JsonObject.MAPPER;
+  private static final JsonMapper JACKSON = JsonBinding.mapper();
   private static final int GENERATED_DOCUMENTS = 300;
 
   @ParameterizedTest

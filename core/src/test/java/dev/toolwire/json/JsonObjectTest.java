@@ -43,7 +43,7 @@ class JsonObjectTest {
 
   private static String written(JsonObject object) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator out = JsonObject.MAPPER.createGenerator(bytes)) {
+    try (JsonGenerator out = JsonText.generator(bytes)) {
       object.write(out);
     }
     return bytes.toString(UTF_8);

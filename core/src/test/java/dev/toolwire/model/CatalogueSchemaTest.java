@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.toolwire.json.JsonBinding;
 import dev.toolwire.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ class CatalogueSchemaTest {
 
   @Test
   void schemaHasEveryMemberWithItsDefault() {
-    JsonNode unknown = JsonObject.MAPPER.valueToTree(ModelProfile.UNKNOWN);
+    JsonNode unknown = JsonBinding.toTree(ModelProfile.UNKNOWN);
     JsonNode members = SCHEMA.at("/$defs/members/properties");
     List<String> names =
         Arrays.stream(ModelProfile.class.getRecordComponents())

@@ -3,7 +3,7 @@ package dev.toolwire.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.model.ModelProfile.Choice;
 import dev.toolwire.model.ModelProfile.EagerInput;
 import dev.toolwire.model.ModelProfile.ForcedChoice;
@@ -192,6 +192,6 @@ class ModelCatalogueTest {
   }
 
   private ModelCatalogue with(String document) {
-    return catalogue.with(JsonObject.MAPPER.readTree(document), "mine.json");
+    return catalogue.with(JsonText.read(document), "mine.json");
   }
 }

@@ -62,7 +62,7 @@ class PromptedPeppersTest {
   void theConversationComesToItsAnswer(
       ModelProfile.PromptedTools form, String counting, String multiplying) {
     model.says("Let me count.\n\n" + counting).says(multiplying).says("3, 2, and 6.");
-    PromptedTools prompted = new PromptedTools(model, _ -> Optional.of(form), LossPolicy.LOG);
+    PromptedTools prompted = new PromptedTools(model, _ -> Optional.of(form), LossPolicy.log());
 
     Outcome outcome =
         ToolLoop.with(prompted)

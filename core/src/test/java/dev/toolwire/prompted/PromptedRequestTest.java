@@ -233,7 +233,7 @@ class PromptedRequestTest {
 
   @Test
   void aModelThatIsNotToBePromptedIsLeftAlone() {
-    new PromptedTools(model, _ -> Optional.empty(), LossPolicy.FORBID).open(question()).reply();
+    new PromptedTools(model, _ -> Optional.empty(), LossPolicy.forbid()).open(question()).reply();
 
     assertThat(model.request()).isEqualTo(question());
   }
@@ -241,7 +241,7 @@ class PromptedRequestTest {
   @Test
   void anyModelCanBePrompted() {
     PromptedTools step =
-        PromptedTools.always(model, ModelCatalogue.builtIn()::profile, LossPolicy.LOG);
+        PromptedTools.always(model, ModelCatalogue.builtIn()::profile, LossPolicy.log());
 
     step.open(
             ModelRequest.to(

@@ -41,7 +41,7 @@ class PromptedStreamTest {
         ModelRequest.to(new ModelId("m"), Conversation.startingWith("How many?"))
             .withTools(List.of(PromptedRequestTest.COUNT, PromptedRequestTest.CALCULATE));
     List<StreamEvent> events = new ArrayList<>();
-    new PromptedTools(model, _ -> Optional.of(form), LossPolicy.LOG)
+    new PromptedTools(model, _ -> Optional.of(form), LossPolicy.log())
         .open(request)
         .drainTo(events::add);
     events.removeIf(StreamEvent.Ping.class::isInstance);

@@ -62,7 +62,7 @@ class PromptedToolsTest {
   }
 
   private ModelStream asked(ModelRequest request, ModelProfile.PromptedTools form) {
-    return new PromptedTools(model, _ -> Optional.of(form), LossPolicy.LOG).open(request);
+    return new PromptedTools(model, _ -> Optional.of(form), LossPolicy.log()).open(request);
   }
 
   private ModelStream asked() {

@@ -1,6 +1,7 @@
 package dev.toolwire.rescue;
 
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -53,7 +54,7 @@ record CorpusCase(
   }
 
   private static CorpusCase read(String file, String line) {
-    JsonNode json = JsonObject.MAPPER.readTree(line);
+    JsonNode json = JsonText.read(line);
     JsonNode expect = json.get("expect");
     return new CorpusCase(
         file,

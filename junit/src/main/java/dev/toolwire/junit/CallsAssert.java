@@ -1,6 +1,7 @@
 package dev.toolwire.junit;
 
 import dev.toolwire.conversation.ToolInput;
+import dev.toolwire.json.JsonBinding;
 import dev.toolwire.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class CallsAssert {
   ///
   /// @param value as Jackson writes it; numbers are compared by their value
   public CallsAssert withInput(String member, Object value) {
-    JsonNode expected = JsonObject.MAPPER.valueToTree(value);
+    JsonNode expected = JsonBinding.toTree(value);
     return only(
         "with \"%s\": %s".formatted(member, expected),
         call ->

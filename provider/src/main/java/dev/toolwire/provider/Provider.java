@@ -25,7 +25,7 @@ public sealed interface Provider permits WireProvider, SplitProvider {
   Provider withCatalogue(ModelCatalogue known);
 
   /// What happens to requests of which the wire, or the model, cannot be told all, if not
-  /// [LossPolicy#LOG].
+  /// [LossPolicy#log()].
   Provider withLosses(LossPolicy policy);
 
   /// Where `model` is asked: scheme, host, port and possibly a path.

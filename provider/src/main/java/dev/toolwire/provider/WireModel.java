@@ -32,7 +32,7 @@ public record WireModel(
 
   /// A model on Converse whose losses are logged.
   public WireModel(ClientCodec codec, Transport transport, URI endpoint, ModelCatalogue catalogue) {
-    this(codec, transport, endpoint, catalogue, Route.CONVERSE, LossPolicy.LOG);
+    this(codec, transport, endpoint, catalogue, Route.CONVERSE, LossPolicy.log());
   }
 
   @Override

@@ -34,7 +34,7 @@ record WireProvider(
         authentication,
         RetryPolicy.on(route),
         ModelCatalogue.builtIn(),
-        LossPolicy.LOG);
+        LossPolicy.log());
   }
 
   @Override

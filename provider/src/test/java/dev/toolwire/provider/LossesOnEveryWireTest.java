@@ -47,7 +47,7 @@ class LossesOnEveryWireTest {
   @ParameterizedTest
   @EnumSource(Service.class)
   void whereLossesAreForbiddenNothingIsSent(Service service) {
-    Model model = model(service, LossPolicy.FORBID);
+    Model model = model(service, LossPolicy.forbid());
 
     assertThatThrownBy(() -> model.open(REQUEST))
         .isInstanceOf(UnsupportedOnWireException.class)

@@ -130,7 +130,7 @@ class QuirksTest {
   void forcedChoiceIsRefusedWhereLossesAreForbidden() {
     assertThatThrownBy(() ->
             model
-                .model("\"toolChoices\":[]", LossPolicy.FORBID)
+                .model("\"toolChoices\":[]", LossPolicy.forbid())
                 .open(WITH_TOOL.withToolChoice(ToolChoice.ANY)))
         .isInstanceOf(UnsupportedOnWireException.class)
         .hasMessageEndingWith(
@@ -142,7 +142,7 @@ class QuirksTest {
   @Test
   void modelThatIsToldOfToolsByAPromptLosesNothing() {
     model
-        .model("\"tools\":false,\"system\":false", LossPolicy.FORBID)
+        .model("\"tools\":false,\"system\":false", LossPolicy.forbid())
         .open(WITH_TOOL.withConversation(asked("call1", new Text("song"))));
 
     assertThat(model.sent()).contains("top-song").doesNotContain("toolConfig", "toolUse");

@@ -8,6 +8,7 @@ import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.conversation.ToolUseId;
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.model.LossPolicy;
 import dev.toolwire.model.Model;
 import dev.toolwire.model.ModelCatalogue;
@@ -53,7 +54,7 @@ final class QuirkyModel {
     ModelCatalogue catalogue =
         ModelCatalogue.builtIn()
             .with(
-                JsonObject.MAPPER.readTree(
+                JsonText.read(
                     "{\"models\":[{\"family\":\"Quirky\",\"ids\":[\"quirky\"]," + members + "}]}"),
                 "test");
     return Bedrock.at(new BedrockEndpoint(URI.create("http://127.0.0.1:1"), "us-east-1"))

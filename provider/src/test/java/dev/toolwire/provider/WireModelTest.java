@@ -72,7 +72,7 @@ class WireModelTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void nameInTheAnswerIsTheOneThatTheCallerKnows(boolean streaming) {
-    Reply reply = model(LossPolicy.FORBID).open(RENAMED.withStreaming(streaming)).reply();
+    Reply reply = model(LossPolicy.forbid()).open(RENAMED.withStreaming(streaming)).reply();
 
     assertThat(new String(sent.getFirst().body(), StandardCharsets.UTF_8))
         .doesNotContain("mcp.clock!");
@@ -81,7 +81,7 @@ class WireModelTest {
 
   @Test
   void lossesThatAreForbiddenKeepTheRequestAtHome() {
-    assertThatThrownBy(() -> model(LossPolicy.FORBID).open(DROPPED))
+    assertThatThrownBy(() -> model(LossPolicy.forbid()).open(DROPPED))
         .isInstanceOf(UnsupportedOnWireException.class)
         .hasMessage(
             "the request to us.anthropic.claude-haiku-4-5-20251001-v1:0 was not sent, because its"
@@ -98,7 +98,7 @@ class WireModelTest {
           heard.add(losses);
         };
 
-    model(LossPolicy.LOG.and(listening)).open(DROPPED.withStreaming(false)).reply();
+    model(LossPolicy.log().and(listening)).open(DROPPED.withStreaming(false)).reply();
 
     assertThat(heard).hasSize(1);
     assertThat(sent).hasSize(1);

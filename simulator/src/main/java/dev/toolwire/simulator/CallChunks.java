@@ -1,6 +1,7 @@
 package dev.toolwire.simulator;
 
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,7 +94,7 @@ final class CallChunks implements Function<byte[], List<byte[]>> {
   private static ObjectNode withObject(ObjectNode chunk) {
     try {
       String arguments = function(chunk).path(ARGUMENTS).asString("");
-      function(chunk).set(ARGUMENTS, JsonObject.MAPPER.readTree(arguments));
+      function(chunk).set(ARGUMENTS, JsonText.read(arguments));
     } catch (JacksonException notJson) {
       // what is no JSON stays a text
     }

@@ -93,7 +93,7 @@ record ChatCall(Visit visit, NamedBody body, Setting setting) implements SseCall
   private static void tellLosses(ModelRequest asked, List<ContentBlock> content) {
     Losses lost = codec().losses(content);
     if (!lost.isEmpty()) {
-      LossPolicy.LOG.decide(asked, lost);
+      LossPolicy.log().decide(asked, lost);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.toolwire.simulator;
 
+import dev.toolwire.json.JsonBinding;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.ModelId;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ record NamedBody(byte[] bytes, ModelId model) {
   }
 
   private static ModelId model(byte[] bytes) {
-    try (JsonParser parser = JsonObject.MAPPER.createParser(bytes)) {
+    try (JsonParser parser = JsonBinding.mapper().createParser(bytes)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return UNNAMED;
       }

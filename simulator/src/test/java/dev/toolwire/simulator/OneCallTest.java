@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Requests that allow one call an answer, of models that would make two.
 class OneCallTest {
@@ -48,7 +49,7 @@ class OneCallTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void functionsOfOldAreCalledInTheFormOfOld(boolean streaming) {
-    ArrayNode messages = JsonObject.MAPPER.createArrayNode();
+    ArrayNode messages = JsonNodeFactory.instance.arrayNode();
     messages.addObject().put("role", "user").put("content", PEPPERS);
     List<String> called = new ArrayList<>();
     String answer = "";

@@ -3,6 +3,7 @@ package dev.toolwire.simulator;
 import dev.toolwire.conversation.Conversation;
 import dev.toolwire.conversation.Message;
 import dev.toolwire.conversation.Role;
+import dev.toolwire.json.JsonBinding;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
@@ -116,7 +117,7 @@ record PromptedTalk(List<String> calls, List<String> replies) {
 
   /// The value at the beginning of `text`, whatever follows.
   private static JsonNode first(String text) {
-    return JsonObject.MAPPER
+    return JsonBinding.mapper()
         .reader()
         .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .readTree(text);

@@ -1,6 +1,7 @@
 package dev.toolwire.toolbox;
 
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.tool.Tool;
 import dev.toolwire.tool.ToolOutcome;
 import dev.toolwire.tool.ToolTraits;
@@ -39,7 +40,7 @@ final class CalculatorTool {
   private static Object evaluate(String expression) {
     try {
       Expression.Value value = Expression.evaluate(expression);
-      JsonNode number = JsonObject.MAPPER.readTree(value.number().toPlainString());
+      JsonNode number = JsonText.read(value.number().toPlainString());
       JsonObject result = JsonObject.of("result", number);
       return value.rounded() ? result.with("rounded", true) : result;
     } catch (ExpressionException wrong) {

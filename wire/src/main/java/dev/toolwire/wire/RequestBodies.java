@@ -1,10 +1,10 @@
 package dev.toolwire.wire;
 
 import dev.toolwire.conversation.Memo;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.model.Losses;
 import dev.toolwire.model.ModelProfile;
 import dev.toolwire.model.ModelRequest;
-import dev.toolwire.wire.json.JsonBytes;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.function.Function;
@@ -92,7 +92,7 @@ public final class RequestBodies {
       ModelRequest request, ModelProfile profile, Function<byte[], WireRequest> envelope) {
     Fitting fitting = fittings.apply(profile);
     Mark end = new Mark(fitting);
-    byte[] body = JsonBytes.write(out -> writers.writer(out, request, profile, fitting).body(end));
+    byte[] body = JsonText.write(out -> writers.writer(out, request, profile, fitting).body(end));
     Memo memo = request.conversation().memo();
     if (fitting.renamesNothing()) {
       memo.keep(
@@ -109,7 +109,7 @@ public final class RequestBodies {
   private Optional<WrittenRequest> continued(WrittenRequest earlier, ModelRequest request) {
     Fitting fitting = fittings.apply(earlier.profile());
     byte[] array =
-        JsonBytes.write(out -> {
+        JsonText.write(out -> {
           out.writeStartArray();
           writers
               .writer(out, request, earlier.profile(), fitting)

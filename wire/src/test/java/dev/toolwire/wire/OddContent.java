@@ -5,6 +5,7 @@ import dev.toolwire.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes up what conversations consist of, with whatever has ever broken a codec in it.
@@ -32,7 +33,7 @@ public final class OddContent {
 
   /// Up to three members, in which objects are nested `depth` times at most.
   public JsonObject json(int depth) {
-    ObjectNode object = JsonObject.MAPPER.createObjectNode();
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
     for (int i = random.nextInt(4); i > 0; i--) {
       String name = text() + i;
       switch (random.nextInt(depth > 0 ? 6 : 4)) {

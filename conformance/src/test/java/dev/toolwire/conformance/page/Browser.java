@@ -2,7 +2,8 @@ package dev.toolwire.conformance.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonBinding;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.lab.page.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -103,7 +104,7 @@ final class Browser implements AutoCloseable {
   /// The address of everything that was asked for since the page was opened.
   List<String> requests() {
     return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
-        .map(entry -> JsonObject.MAPPER.readTree(entry.getMessage()).get("message"))
+        .map(entry -> JsonText.read(entry.getMessage()).get("message"))
         .filter(message -> message.get("method").asString().equals("Network.requestWillBeSent"))
         .map(message -> message.at("/params/request/url").asString())
         .toList();
@@ -111,7 +112,7 @@ final class Browser implements AutoCloseable {
 
   /// What a script returns.
   JsonNode ask(String script) {
-    return JsonObject.MAPPER.valueToTree(driver.executeScript(script));
+    return JsonBinding.toTree(driver.executeScript(script));
   }
 
   /// Waits until an expression is true.
@@ -127,7 +128,7 @@ final class Browser implements AutoCloseable {
 
   /// What a script calls back with.
   JsonNode callBack(String script) {
-    return JsonObject.MAPPER.readTree(String.valueOf(driver.executeAsyncScript(script)));
+    return JsonText.read(String.valueOf(driver.executeAsyncScript(script)));
   }
 
   WebElement find(String selector) {

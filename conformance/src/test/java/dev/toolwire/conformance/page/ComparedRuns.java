@@ -2,6 +2,7 @@ package dev.toolwire.conformance.page;
 
 import dev.toolwire.conversation.ToolInput;
 import dev.toolwire.conversation.Usage;
+import dev.toolwire.json.JsonBinding;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.lab.judge.CallRecord;
 import dev.toolwire.lab.judge.Ending;
@@ -103,7 +104,7 @@ final class ComparedRuns {
   }
 
   private static TurnRecord attack(String user) {
-    Call call = call("{\"word\":" + JsonObject.MAPPER.valueToTree(ATTACK) + "}");
+    Call call = call("{\"word\":" + JsonBinding.toTree(ATTACK) + "}");
     call.isError = true;
     return turn(
         user, round(0, ATTACK, call.result("letter is missing. " + ATTACK)), round(800, ATTACK));

@@ -1,6 +1,7 @@
 package dev.toolwire.lab.compare;
 
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.model.Price;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public record PriceList(String currency, List<Entry> entries) {
 
     private static PriceList read() {
       try (InputStream in = PriceList.class.getResourceAsStream("prices.json")) {
-        return of("prices.json", JsonObject.MAPPER.readTree(in));
+        return of("prices.json", JsonText.read(in));
       } catch (IOException broken) {
         throw new UncheckedIOException(broken);
       }
@@ -158,7 +159,7 @@ public record PriceList(String currency, List<Entry> entries) {
   /// @throws IllegalArgumentException if it is none
   public static PriceList parse(String source, String json) {
     try {
-      return of(source, JsonObject.MAPPER.readTree(json));
+      return of(source, JsonText.read(json));
     } catch (JacksonException notJson) {
       throw wrong(
           source + ", line " + notJson.getLocation().getLineNr(), notJson.getOriginalMessage());

@@ -1,6 +1,6 @@
 package dev.toolwire.lab.recording;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonBinding;
 import dev.toolwire.lab.campaign.Journal;
 import dev.toolwire.lab.stall.Moment;
 import java.io.IOException;
@@ -139,7 +139,7 @@ public final class RecordingFile implements AutoCloseable {
 
   private void line(Members members) throws IOException {
     try (JsonGenerator json =
-        JsonObject.MAPPER
+        JsonBinding.mapper()
             .writer()
             .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .without(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)

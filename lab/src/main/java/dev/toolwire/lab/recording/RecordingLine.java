@@ -1,6 +1,6 @@
 package dev.toolwire.lab.recording;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonBinding;
 import dev.toolwire.lab.stall.Moment;
 import dev.toolwire.lab.stall.Shape;
 import java.time.DateTimeException;
@@ -34,7 +34,7 @@ sealed interface RecordingLine {
 
   /// Reads a line.
   static RecordingLine read(String text) {
-    try (JsonParser json = JsonObject.MAPPER.createParser(text)) {
+    try (JsonParser json = JsonBinding.mapper().createParser(text)) {
       return json.nextToken() == JsonToken.START_OBJECT ? new Members().read(json) : CUT;
     } catch (JacksonException | IllegalArgumentException | DateTimeException notOurs) {
       return CUT;

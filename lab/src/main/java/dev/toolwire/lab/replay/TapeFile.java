@@ -1,6 +1,6 @@
 package dev.toolwire.lab.replay;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonBinding;
 import dev.toolwire.lab.campaign.Journal;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -64,7 +64,7 @@ public final class TapeFile {
     }
 
     private static String run(String quoted) {
-      return JsonObject.MAPPER.readValue(quoted, String.class);
+      return JsonBinding.mapper().readValue(quoted, String.class);
     }
   }
 

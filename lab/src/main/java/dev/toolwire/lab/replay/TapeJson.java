@@ -1,7 +1,7 @@
 package dev.toolwire.lab.replay;
 
 import dev.toolwire.conversation.ToolUseId;
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.wire.Headers;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Tapes as lines of JSON. A piece of a body is a text if it is one, else Base64.
@@ -35,7 +36,7 @@ final class TapeJson {
   private TapeJson() {}
 
   static String write(Tape tape) {
-    ObjectNode line = JsonObject.MAPPER.createObjectNode();
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("run", tape.run()).put("began", tape.began().toString());
     ArrayNode exchanges = line.putArray("exchanges");
     tape.exchanges().forEach(exchange -> write(exchange, exchanges.addObject()));
@@ -85,7 +86,7 @@ final class TapeJson {
 
   static Tape read(String text) {
     try {
-      JsonNode line = JsonObject.MAPPER.readTree(text);
+      JsonNode line = JsonText.read(text);
       List<TapedExchange> exchanges = new ArrayList<>();
       need(line, "exchanges").forEach(exchange -> exchanges.add(exchange(exchange)));
       Map<ToolUseId, Duration> tools = new HashMap<>();

@@ -1,6 +1,6 @@
 package dev.toolwire.lab.replay;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.wire.WireRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -41,7 +41,7 @@ public record TapedRequest(
 
   private static JsonNode body(byte[] body) {
     try {
-      JsonNode tree = JsonObject.MAPPER.readTree(body);
+      JsonNode tree = JsonText.read(body);
       if (!tree.isMissingNode()) {
         return tree;
       }

@@ -1,7 +1,7 @@
 package dev.toolwire.lab.report;
 
 import dev.toolwire.conversation.Usage;
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonBinding;
 import dev.toolwire.lab.judge.JudgedRun;
 import dev.toolwire.lab.judge.Reason;
 import dev.toolwire.lab.judge.RunRecord;
@@ -14,6 +14,7 @@ import dev.toolwire.lab.stats.Proportion;
 import java.time.Duration;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A comparison as one JSON document, for programs: `models`, `cells`, `pairs` and `runs`, of which
@@ -26,7 +27,7 @@ public final class JsonReport {
   private JsonReport() {}
 
   public static String of(Comparison comparison) {
-    ObjectNode report = JsonObject.MAPPER.createObjectNode();
+    ObjectNode report = JsonNodeFactory.instance.objectNode();
     report.put("version", VERSION);
     ArrayNode scenarios = report.putArray("scenarios");
     comparison
@@ -41,7 +42,7 @@ public final class JsonReport {
     comparison.pairs().forEach(pair -> pair(pair, pairs.addObject()));
     ArrayNode runs = report.putArray("runs");
     comparison.runs().forEach(run -> run(run, runs.addObject()));
-    return JsonObject.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
+    return JsonBinding.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n";
   }
 
   private static void model(ModelSummary model, ObjectNode out) {

@@ -119,13 +119,15 @@ public record StallRunner(
 
   private static Model watched(Watch watch, Reach reach, Manner manner) {
     Provider provider =
-        reach.provider().withLosses(manner == Manner.EAGER ? LossPolicy.FORBID : LossPolicy.LOG);
+        reach
+            .provider()
+            .withLosses(manner == Manner.EAGER ? LossPolicy.forbid() : LossPolicy.log());
     Model model = provider.over(watch.transport(reach.transport()));
     return manner == Manner.PROMPTED
         ? PromptedTools.always(
             watch.promptedModel(model),
             id -> ModelCatalogue.builtIn().profile(id, Route.CONVERSE),
-            LossPolicy.LOG)
+            LossPolicy.log())
         : watch.model(model);
   }
 

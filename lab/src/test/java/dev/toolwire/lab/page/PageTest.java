@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ class PageTest {
   }
 
   private static JsonNode read(String json) {
-    return JsonObject.MAPPER.readTree(json);
+    return JsonText.read(json);
   }
 
   private static List<MatchResult> found(String text, String pattern) {

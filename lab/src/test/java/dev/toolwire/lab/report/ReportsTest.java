@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.toolwire.conversation.ToolInput;
 import dev.toolwire.conversation.Usage;
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.lab.judge.CallRecord;
 import dev.toolwire.lab.judge.Ending;
 import dev.toolwire.lab.judge.RoundRecord;
@@ -179,7 +180,7 @@ class ReportsTest {
 
   @Test
   void jsonHasEveryFigure() {
-    JsonNode report = JsonObject.MAPPER.readTree(JsonReport.of(COMPARISON));
+    JsonNode report = JsonText.read(JsonReport.of(COMPARISON));
 
     JsonNode first = report.at("/models/0");
     assertThat(first.path("model").asString()).isEqualTo(RIGHT);

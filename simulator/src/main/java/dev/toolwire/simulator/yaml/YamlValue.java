@@ -1,6 +1,6 @@
 package dev.toolwire.simulator.yaml;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -183,7 +183,7 @@ public final class YamlValue {
     Tag tag = scalar.getTag();
     if (tag.equals(Tag.BOOL) || tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
       try {
-        return JsonObject.MAPPER.readTree(scalar.getValue());
+        return JsonText.read(scalar.getValue());
       } catch (tools.jackson.core.JacksonException _) {
         return JSON.stringNode(scalar.getValue());
       }

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Turns the chunks of one answer, or the one message of a whole one, into events.
@@ -53,8 +54,8 @@ final class AnswerEvents {
   private final CallTable calls = new CallTable(events::add, this::nextBlock);
   private final ReasoningDetails details = new ReasoningDetails();
   private final StringBuilder refusal = new StringBuilder();
-  private final ObjectNode head = JsonObject.MAPPER.createObjectNode();
-  private final ObjectNode beside = JsonObject.MAPPER.createObjectNode();
+  private final ObjectNode head = JsonNodeFactory.instance.objectNode();
+  private final ObjectNode beside = JsonNodeFactory.instance.objectNode();
   private Usage usage = Usage.NONE;
   private Open open = Open.NOTHING;
   private int block;

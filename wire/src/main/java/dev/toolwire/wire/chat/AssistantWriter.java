@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Writes an assistant message: its text first, its calls behind.
 final class AssistantWriter {
@@ -54,7 +55,7 @@ final class AssistantWriter {
     private final List<ToolUse> calls = new ArrayList<>();
     private final List<String> callPaths = new ArrayList<>();
     private final StringBuilder reasoning = new StringBuilder();
-    private final ArrayNode details = JsonObject.MAPPER.createArrayNode();
+    private final ArrayNode details = JsonNodeFactory.instance.arrayNode();
     private boolean moved;
   }
 

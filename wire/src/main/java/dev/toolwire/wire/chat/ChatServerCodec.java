@@ -1,7 +1,7 @@
 package dev.toolwire.wire.chat;
 
 import dev.toolwire.conversation.ContentBlock;
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.model.ErrorKind;
 import dev.toolwire.model.Losses;
 import dev.toolwire.model.MalformedWireException;
@@ -15,7 +15,6 @@ import dev.toolwire.model.Reply;
 import dev.toolwire.model.Route;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.RetryHeaders;
-import dev.toolwire.wire.json.JsonBytes;
 import dev.toolwire.wire.json.WireObject;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +65,7 @@ public final class ChatServerCodec {
 
   private static JsonNode tree(byte[] body) {
     try {
-      return JsonObject.MAPPER.readTree(body);
+      return JsonText.read(body);
     } catch (JacksonException notJson) {
       throw refused(
           new Refusal(
@@ -93,7 +92,7 @@ public final class ChatServerCodec {
   ///
   /// @throws dev.toolwire.model.UnsupportedOnWireException if Chat cannot say it
   public byte[] reply(ChatHead head, Reply reply) {
-    return JsonBytes.write(out -> ReplyWriter.write(out, head, reply));
+    return JsonText.write(out -> ReplyWriter.write(out, head, reply));
   }
 
   /// What of an answer with this content the client is not told, whole or streamed.

@@ -8,10 +8,10 @@ import dev.toolwire.conversation.ToolInput;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.conversation.Usage;
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.model.UnsupportedOnWireException;
-import dev.toolwire.wire.json.JsonBytes;
 import dev.toolwire.wire.sse.SseEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -214,7 +214,7 @@ public final class ChatStreamEncoder {
 
   private void frame(Consumer<JsonGenerator> body) {
     byte[] chunk =
-        JsonBytes.write(out -> {
+        JsonText.write(out -> {
           out.writeStartObject();
           ReplyWriter.head(out, head, "chat.completion.chunk");
           body.accept(out);
@@ -227,7 +227,7 @@ public final class ChatStreamEncoder {
   }
 
   private byte[] data(Consumer<JsonGenerator> body) {
-    byte[] chunk = JsonBytes.write(body);
+    byte[] chunk = JsonText.write(body);
     lines.event(chunk, 0, chunk.length);
     return lines.take();
   }

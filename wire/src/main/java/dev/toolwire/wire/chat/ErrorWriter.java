@@ -1,7 +1,7 @@
 package dev.toolwire.wire.chat;
 
+import dev.toolwire.json.JsonText;
 import dev.toolwire.model.ProviderException.Fault;
-import dev.toolwire.wire.json.JsonBytes;
 import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
@@ -26,7 +26,7 @@ final class ErrorWriter {
     boolean ours = TYPES.contains(fault.type());
     String given = fault.detail().code();
     String code = ours || !given.isEmpty() ? given : code(fault);
-    return JsonBytes.write(out -> {
+    return JsonText.write(out -> {
       out.writeStartObject();
       out.writeObjectPropertyStart("error");
       out.writeStringProperty("message", fault.message());

@@ -5,6 +5,7 @@ import dev.toolwire.json.JsonObject;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The `reasoning_details` of some compatible servers: signed or encrypted reasoning, in pieces,
@@ -13,7 +14,7 @@ final class ReasoningDetails {
 
   private static final Set<String> TEXTS = Set.of("text", "summary", "data");
 
-  private ArrayNode entries = JsonObject.MAPPER.createArrayNode();
+  private ArrayNode entries = JsonNodeFactory.instance.arrayNode();
 
   boolean isEmpty() {
     return entries.isEmpty();

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Reads the body of a request that the rules have let through. What has no place in our words,
 /// such as custom tools and a choice among some, is kept in the request's `extra`; `"functions":
@@ -39,7 +40,7 @@ final class RequestReader {
 
   private final WireObject body;
   private final List<ToolSpec> tools = new ArrayList<>();
-  private final ArrayNode otherTools = JsonObject.MAPPER.createArrayNode();
+  private final ArrayNode otherTools = JsonNodeFactory.instance.arrayNode();
   private JsonObject extra;
 
   RequestReader(WireObject body) {

@@ -1,6 +1,6 @@
 package dev.toolwire.wire.converse;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -41,7 +41,7 @@ final class AdditionalFieldRules {
 
   private static boolean isObject(String json) {
     try {
-      return JsonObject.MAPPER.readTree(json).isObject();
+      return JsonText.read(json).isObject();
     } catch (JacksonException notJson) {
       return false;
     }

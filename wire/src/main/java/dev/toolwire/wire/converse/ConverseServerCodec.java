@@ -1,6 +1,7 @@
 package dev.toolwire.wire.converse;
 
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.model.ErrorKind;
 import dev.toolwire.model.MalformedWireException;
 import dev.toolwire.model.ModelCatalogue;
@@ -11,7 +12,6 @@ import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.model.Reply;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.RetryHeaders;
-import dev.toolwire.wire.json.JsonBytes;
 import dev.toolwire.wire.json.WireObject;
 import java.time.Duration;
 import tools.jackson.core.JacksonException;
@@ -54,7 +54,7 @@ public final class ConverseServerCodec {
 
   private static JsonNode tree(byte[] body) {
     try {
-      return JsonObject.MAPPER.readTree(body);
+      return JsonText.read(body);
     } catch (JacksonException notJson) {
       throw refused(ConverseRequestRules.notJson(notJson.getOriginalMessage()));
     }
@@ -76,7 +76,7 @@ public final class ConverseServerCodec {
   ///
   /// @throws dev.toolwire.model.UnsupportedOnWireException if Converse cannot say it
   public byte[] reply(Reply reply) {
-    return JsonBytes.write(out -> ReplyWriter.write(out, reply));
+    return JsonText.write(out -> ReplyWriter.write(out, reply));
   }
 
   /// An encoder for the answer to one ConverseStream.
@@ -127,6 +127,6 @@ public final class ConverseServerCodec {
   }
 
   static byte[] message(Fault fault) {
-    return JsonBytes.write(out -> JsonObject.of("message", fault.message()).write(out));
+    return JsonText.write(out -> JsonObject.of("message", fault.message()).write(out));
   }
 }

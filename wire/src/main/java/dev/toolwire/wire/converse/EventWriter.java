@@ -2,6 +2,7 @@ package dev.toolwire.wire.converse;
 
 import dev.toolwire.conversation.ContentBlock;
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.wire.eventstream.EventStreamEncoder;
 import dev.toolwire.wire.json.Leftovers;
@@ -98,7 +99,7 @@ final class EventWriter {
 
   private void frame(String type, Consumer<JsonGenerator> members) {
     payload.reset();
-    try (JsonGenerator out = JsonObject.MAPPER.createGenerator(payload)) {
+    try (JsonGenerator out = JsonText.generator(payload)) {
       out.writeStartObject();
       members.accept(out);
       padding.next().ifPresent(text -> out.writeStringProperty(Padding.MEMBER, text));

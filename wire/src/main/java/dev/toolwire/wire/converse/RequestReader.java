@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the body of a request that the rules have let through.
@@ -34,7 +35,7 @@ final class RequestReader {
 
   private final WireObject body;
   private final List<ToolSpec> tools = new ArrayList<>();
-  private final ArrayNode otherTools = JsonObject.MAPPER.createArrayNode();
+  private final ArrayNode otherTools = JsonNodeFactory.instance.arrayNode();
   private ToolChoice choice = ToolChoice.AUTO;
 
   RequestReader(WireObject body) {

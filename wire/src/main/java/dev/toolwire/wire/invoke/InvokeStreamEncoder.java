@@ -2,12 +2,12 @@ package dev.toolwire.wire.invoke;
 
 import dev.toolwire.conversation.Usage;
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.model.ProviderException.Fault;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.wire.converse.ConverseServerCodec;
 import dev.toolwire.wire.converse.Padding;
 import dev.toolwire.wire.eventstream.EventStreamEncoder;
-import dev.toolwire.wire.json.JsonBytes;
 import dev.toolwire.wire.messages.MessageHead;
 import dev.toolwire.wire.messages.MessagesServerCodec;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +92,7 @@ public final class InvokeStreamEncoder {
 
   private void chunk(byte[] array, int length) {
     byte[] payload =
-        JsonBytes.write(out -> {
+        JsonText.write(out -> {
           out.writeStartObject();
           out.writeName(BYTES);
           out.writeBinary(array, 0, length);

@@ -1,6 +1,7 @@
 package dev.toolwire.wire.json;
 
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.model.MalformedWireException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ public record WireObject(ObjectNode node, String name, @Nullable WireObject pare
   public static WireObject parse(String what, byte[] bytes, int offset, int length) {
     JsonNode tree;
     try {
-      tree = JsonObject.MAPPER.readTree(bytes, offset, length);
+      tree = JsonText.read(bytes, offset, length);
     } catch (JacksonException notJson) {
       throw new MalformedWireException(
           what + " of " + length + " bytes is not JSON: " + notJson.getOriginalMessage(), notJson);

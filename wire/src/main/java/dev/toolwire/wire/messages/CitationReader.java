@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads citations into the neutral words, which are Converse's. What those have no place for is
@@ -30,7 +31,7 @@ final class CitationReader {
 
   private static JsonObject neutral(WireObject citation, CitationForm form) {
     Set<String> known = new HashSet<>(Set.of("type", form.title(), "cited_text"));
-    ObjectNode neutral = JsonObject.MAPPER.createObjectNode();
+    ObjectNode neutral = JsonNodeFactory.instance.objectNode();
     citation.text(form.title()).ifPresent(title -> neutral.put("title", title));
     if (form == CitationForm.SEARCH_RESULT) {
       known.add("source");

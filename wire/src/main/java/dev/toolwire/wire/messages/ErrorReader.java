@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Reads what the service says when it fails, whatever shape it comes in.
 final class ErrorReader {
@@ -82,7 +83,7 @@ final class ErrorReader {
     try {
       return JsonObject.parse(new String(body, StandardCharsets.UTF_8)).toNode();
     } catch (IllegalArgumentException notAnObject) {
-      return JsonObject.MAPPER.createObjectNode();
+      return JsonNodeFactory.instance.objectNode();
     }
   }
 

@@ -6,6 +6,7 @@ import dev.toolwire.conversation.RedactedReasoning;
 import dev.toolwire.conversation.StopReason;
 import dev.toolwire.conversation.Usage;
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.wire.json.Leftovers;
 import java.io.ByteArrayOutputStream;
@@ -202,7 +203,7 @@ final class EventWriter {
 
   void event(String type, Consumer<JsonGenerator> members) {
     payload.reset();
-    try (JsonGenerator out = JsonObject.MAPPER.createGenerator(payload)) {
+    try (JsonGenerator out = JsonText.generator(payload)) {
       out.writeStartObject();
       out.writeStringProperty("type", type);
       members.accept(out);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Turns the events of one streamed answer, each a JSON text, into ours. They are the same whether
@@ -34,8 +35,8 @@ public final class MessageEvents {
   private final Map<Integer, OpenBlock> open = new HashMap<>();
   private int current = -1;
   private @Nullable OpenBlock currentBlock;
-  private ObjectNode usage = JsonObject.MAPPER.createObjectNode();
-  private ObjectNode extra = JsonObject.MAPPER.createObjectNode();
+  private ObjectNode usage = JsonNodeFactory.instance.objectNode();
+  private ObjectNode extra = JsonNodeFactory.instance.objectNode();
   private @Nullable StopReason reason;
   private boolean stopped;
   private @Nullable StreamEvent first;

@@ -1,6 +1,7 @@
 package dev.toolwire.wire.messages;
 
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.model.ErrorKind;
 import dev.toolwire.model.MalformedWireException;
 import dev.toolwire.model.ModelCatalogue;
@@ -15,7 +16,6 @@ import dev.toolwire.model.Route;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.RetryHeaders;
-import dev.toolwire.wire.json.JsonBytes;
 import dev.toolwire.wire.json.WireObject;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -133,7 +133,7 @@ public final class MessagesServerCodec {
 
   static JsonNode tree(byte[] body) {
     try {
-      return JsonObject.MAPPER.readTree(body);
+      return JsonText.read(body);
     } catch (JacksonException notJson) {
       throw refused("The request body is not valid JSON: " + notJson.getOriginalMessage());
     }
@@ -160,12 +160,12 @@ public final class MessagesServerCodec {
   ///
   /// @throws dev.toolwire.model.UnsupportedOnWireException if Messages cannot say it
   public byte[] reply(MessageHead head, Reply reply) {
-    return JsonBytes.write(out -> ReplyWriter.write(out, head, reply));
+    return JsonText.write(out -> ReplyWriter.write(out, head, reply));
   }
 
   /// The body that answers a request to count tokens.
   public byte[] count(long tokens) {
-    return JsonBytes.write(out -> JsonObject.of("input_tokens", tokens).write(out));
+    return JsonText.write(out -> JsonObject.of("input_tokens", tokens).write(out));
   }
 
   /// An encoder for the answer to one streaming request.
@@ -225,7 +225,7 @@ public final class MessagesServerCodec {
   static byte[] said(Fault given) {
     Fault fault = inOurWords(given);
     String code = fault.detail().code();
-    return JsonBytes.write(out -> {
+    return JsonText.write(out -> {
       out.writeStartObject();
       out.writeStringProperty("type", "error");
       out.writeObjectPropertyStart("error");

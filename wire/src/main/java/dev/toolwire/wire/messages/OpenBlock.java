@@ -1,6 +1,7 @@
 package dev.toolwire.wire.messages;
 
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.wire.json.WireObject;
 import java.util.Set;
@@ -177,7 +178,7 @@ final class OpenBlock {
 
   private static JsonNode parsed(String text) {
     try {
-      return JsonObject.MAPPER.readTree(text);
+      return JsonText.read(text);
     } catch (JacksonException notJson) {
       return JsonObject.of(BlockWriter.INVALID_JSON, text).toNode();
     }

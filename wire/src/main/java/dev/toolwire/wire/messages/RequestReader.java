@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Reads the body of a request that the rules have let through. Neighbours of one role are merged.
 final class RequestReader {
@@ -42,7 +43,7 @@ final class RequestReader {
 
   private final WireObject body;
   private final List<ToolSpec> tools = new ArrayList<>();
-  private final ArrayNode otherTools = JsonObject.MAPPER.createArrayNode();
+  private final ArrayNode otherTools = JsonNodeFactory.instance.arrayNode();
 
   RequestReader(WireObject body) {
     this.body = body;

@@ -16,6 +16,7 @@ import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes `tools` and `tool_choice`.
@@ -39,7 +40,7 @@ final class ToolsWriter {
   private final ModelProfile profile;
   private final Fitting fitting;
   private final Map<String, ObjectNode> additions = new LinkedHashMap<>();
-  private final ArrayNode others = JsonObject.MAPPER.createArrayNode();
+  private final ArrayNode others = JsonNodeFactory.instance.arrayNode();
 
   ToolsWriter(JsonGenerator out, ModelRequest request, ModelProfile profile, Fitting fitting) {
     this.out = out;

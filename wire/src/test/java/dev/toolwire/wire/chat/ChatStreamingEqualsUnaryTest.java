@@ -11,6 +11,7 @@ import dev.toolwire.conversation.ToolName;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.conversation.ToolUseId;
 import dev.toolwire.conversation.Usage;
+import dev.toolwire.json.JsonBinding;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.Arrival;
 import dev.toolwire.model.ModelId;
@@ -211,6 +212,6 @@ class ChatStreamingEqualsUnaryTest {
   }
 
   private static String quoted(String text) {
-    return JsonObject.MAPPER.writeValueAsString(text);
+    return JsonBinding.mapper().writeValueAsString(text);
   }
 }

@@ -1,6 +1,6 @@
 package dev.toolwire.wire.converse;
 
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.model.ModelCatalogue;
 import dev.toolwire.model.ModelId;
 import java.util.Optional;
@@ -53,7 +53,7 @@ final class Verdict {
     ModelId id = new ModelId(model);
     Optional<Refusal> refusal =
         ConverseRequestRules.check(
-            JsonObject.MAPPER.readTree(json), id, ModelCatalogue.builtIn().profile(id), streaming);
+            JsonText.read(json), id, ModelCatalogue.builtIn().profile(id), streaming);
     return refusal.map(Verdict::line).orElse(ACCEPTED);
   }
 

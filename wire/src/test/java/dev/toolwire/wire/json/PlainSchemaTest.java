@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 class PlainSchemaTest {
@@ -61,7 +62,7 @@ class PlainSchemaTest {
   void whatToolsUsuallySayIsPlain() {
     assertThat(
             PlainSchema.is(
-                JsonObject.MAPPER.readTree(
+                JsonText.read(
                     """
                     {"$schema":"https://json-schema.org/draft/2020-12/schema",
                      "type":"object",
@@ -95,10 +96,10 @@ class PlainSchemaTest {
   }
 
   private static JsonNode anySchema(Random random) {
-    ObjectNode schema = JsonObject.MAPPER.createObjectNode();
+    ObjectNode schema = JsonNodeFactory.instance.objectNode();
     for (int members = random.nextInt(4); members >= 0; members--) {
       String value = VALUES.get(random.nextInt(VALUES.size()));
-      schema.set(KEYWORDS.get(random.nextInt(KEYWORDS.size())), JsonObject.MAPPER.readTree(value));
+      schema.set(KEYWORDS.get(random.nextInt(KEYWORDS.size())), JsonText.read(value));
     }
     return schema;
   }

@@ -2,7 +2,6 @@ package dev.toolwire.lab.page.compare;
 
 import static dev.toolwire.lab.page.Html.text;
 
-import dev.toolwire.json.JsonObject;
 import dev.toolwire.lab.page.Chart;
 import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
@@ -16,6 +15,7 @@ import dev.toolwire.lab.stats.Spread;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One line for each model: what to think of it, and the figures behind that.
@@ -69,7 +69,7 @@ final class ModelTable {
   }
 
   static Chart chart(Comparison comparison, ModelNames names) {
-    ObjectNode data = JsonObject.MAPPER.createObjectNode();
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
     ArrayNode models = data.putArray("models");
     Table table =
         Table.captioned("Runs that passed, and pass^k: that k runs of a scenario all pass", "Model")

@@ -10,6 +10,7 @@ import dev.toolwire.lab.judge.TurnRecord;
 import dev.toolwire.lab.stats.Cell;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Everything that a reader sees of the runs of one cell, by trial. Times are in milliseconds since
@@ -21,13 +22,13 @@ final class RunDetails {
   private RunDetails() {}
 
   static ObjectNode of(Cell cell) {
-    ObjectNode trials = JsonObject.MAPPER.createObjectNode();
+    ObjectNode trials = JsonNodeFactory.instance.objectNode();
     cell.runs().forEach(run -> trials.set(String.valueOf(run.run().trial()), run(run)));
     return trials;
   }
 
   private static ObjectNode run(JudgedRun judged) {
-    ObjectNode node = JsonObject.MAPPER.createObjectNode();
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("began", judged.run().began().toString());
     node.put("prompted", judged.run().prompted());
     node.put("input", judged.run().usage().inputTokens());
@@ -41,15 +42,15 @@ final class RunDetails {
   }
 
   private static ObjectNode reason(Reason reason) {
-    return JsonObject.MAPPER
-        .createObjectNode()
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("weight", reason.weight().name().toLowerCase(Locale.ROOT))
         .put("call", reason.call())
         .put("words", reason.words());
   }
 
   private static ObjectNode turn(TurnRecord turn) {
-    ObjectNode node = JsonObject.MAPPER.createObjectNode();
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("user", turn.user()).put("took", turn.took().toNanos() / NANOS_PER_MILLI);
     node.put("ending", turn.ending().kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     node.put("words", turn.ending().words());
@@ -59,7 +60,7 @@ final class RunDetails {
   }
 
   private static ObjectNode round(RoundRecord round) {
-    ObjectNode node = JsonObject.MAPPER.createObjectNode();
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("asked", round.asked().toNanos() / NANOS_PER_MILLI);
     node.put("first", round.firstEvent().toNanos() / NANOS_PER_MILLI);
     node.put("answered", round.answered().toNanos() / NANOS_PER_MILLI);
@@ -70,7 +71,7 @@ final class RunDetails {
   }
 
   private static ObjectNode call(CallRecord call) {
-    ObjectNode node = JsonObject.MAPPER.createObjectNode();
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("id", call.id()).put("tool", call.tool()).put("written", written(call.written()));
     call.input()
         .filter(_ -> !call.repairs().isEmpty())

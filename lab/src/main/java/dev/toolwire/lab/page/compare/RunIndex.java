@@ -1,6 +1,5 @@
 package dev.toolwire.lab.page.compare;
 
-import dev.toolwire.json.JsonObject;
 import dev.toolwire.lab.judge.JudgedRun;
 import dev.toolwire.lab.judge.Reason;
 import dev.toolwire.lab.page.ModelNames;
@@ -10,6 +9,7 @@ import dev.toolwire.lab.stats.Comparison;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What the list of runs shows of each, in a few numbers: thousands are read at once.
@@ -20,7 +20,7 @@ final class RunIndex {
   /// Models and scenarios by name, and for each run its model and scenario by number, its trial,
   /// its verdict, its milliseconds, its calls and the kind of its first reason.
   static ObjectNode of(Comparison comparison, ModelNames names) {
-    ObjectNode index = JsonObject.MAPPER.createObjectNode();
+    ObjectNode index = JsonNodeFactory.instance.objectNode();
     ArrayNode models = index.putArray("models");
     comparison
         .models()
@@ -38,7 +38,7 @@ final class RunIndex {
   }
 
   private static ObjectNode scenario(Scenario scenario) {
-    ObjectNode node = JsonObject.MAPPER.createObjectNode();
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("name", scenario.name()).put("about", scenario.about());
     scenario.system().ifPresent(system -> node.put("system", system));
     ArrayNode tools = node.putArray("tools");
@@ -53,8 +53,8 @@ final class RunIndex {
             .map(Reason::kind)
             .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' '))
             .orElse("");
-    return JsonObject.MAPPER
-        .createArrayNode()
+    return JsonNodeFactory.instance
+        .arrayNode()
         .add(model)
         .add(scenario)
         .add(judged.run().trial())

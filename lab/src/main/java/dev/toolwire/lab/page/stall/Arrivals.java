@@ -2,7 +2,6 @@ package dev.toolwire.lab.page.stall;
 
 import static dev.toolwire.lab.page.Html.tag;
 
-import dev.toolwire.json.JsonObject;
 import dev.toolwire.lab.page.Chart;
 import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
@@ -17,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// For each route the typical run of each cell as it came in: bytes over time, with the longest
@@ -49,7 +49,7 @@ final class Arrivals {
   }
 
   private static Chart chart(String id, RouteStudy route, String name) {
-    ArrayNode choices = JsonObject.MAPPER.createArrayNode();
+    ArrayNode choices = JsonNodeFactory.instance.arrayNode();
     Table table =
         Table.captioned("Typical runs of " + name, "Input")
             .figures("Block open", "Silent from", "to", "Bytes in all", "100 ms after the silence");
@@ -61,7 +61,7 @@ final class Arrivals {
         table = table.row(row(cell, typical.get()));
       }
     }
-    ObjectNode data = JsonObject.MAPPER.createObjectNode();
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.set("choices", choices);
     String caption = name + ": " + route.verdict();
     return new Chart(id, "arrivals", caption, caption, data, table);
@@ -80,7 +80,7 @@ final class Arrivals {
 
   private static ObjectNode choice(RouteStudy route, CellStudy cell, RunStudy run, String name) {
     Sketch sketch = run.sketch();
-    ObjectNode choice = JsonObject.MAPPER.createObjectNode();
+    ObjectNode choice = JsonNodeFactory.instance.objectNode();
     choice.put("name", input(cell));
     choice.put(
         "label",
@@ -119,7 +119,7 @@ final class Arrivals {
   }
 
   private static ArrayNode points(List<Sketch.Point> points) {
-    ArrayNode all = JsonObject.MAPPER.createArrayNode();
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
     for (Sketch.Point point : points) {
       all.addObject().put("x", point.nanos() / NANOS).put("y", point.bytes());
     }
@@ -127,6 +127,6 @@ final class Arrivals {
   }
 
   private static ArrayNode span(Sketch.Span span) {
-    return JsonObject.MAPPER.createArrayNode().add(span.from() / NANOS).add(span.to() / NANOS);
+    return JsonNodeFactory.instance.arrayNode().add(span.from() / NANOS).add(span.to() / NANOS);
   }
 }

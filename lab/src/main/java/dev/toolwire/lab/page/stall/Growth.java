@@ -2,7 +2,6 @@ package dev.toolwire.lab.page.stall;
 
 import static dev.toolwire.lab.page.Html.tag;
 
-import dev.toolwire.json.JsonObject;
 import dev.toolwire.lab.page.Chart;
 import dev.toolwire.lab.page.Figures;
 import dev.toolwire.lab.page.Html;
@@ -23,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// How silence grows with the input: every run, the medians with their intervals, and the line
@@ -80,7 +80,7 @@ final class Growth {
 
   /// With several models a reader chooses one: dozens of lines over each other say nothing.
   private static Chart chart(Shape shape, List<RouteStudy> routes, RouteNames names) {
-    ObjectNode data = JsonObject.MAPPER.createObjectNode();
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
     ArrayNode choices = data.putArray("choices");
     Map<String, List<RouteStudy>> byModel =
         routes.stream()
@@ -100,7 +100,7 @@ final class Growth {
 
   private static ObjectNode choice(
       String model, Shape shape, List<RouteStudy> routes, RouteNames names) {
-    ObjectNode choice = JsonObject.MAPPER.createObjectNode().put("name", model);
+    ObjectNode choice = JsonNodeFactory.instance.objectNode().put("name", model);
     choice.put(
         "label",
         "The longest silence against the bytes of the input, %s, for %s."
@@ -136,7 +136,7 @@ final class Growth {
   }
 
   private static ObjectNode series(RouteStudy route, Shape shape, String name) {
-    ObjectNode series = JsonObject.MAPPER.createObjectNode().put("name", name);
+    ObjectNode series = JsonNodeFactory.instance.objectNode().put("name", name);
     ArrayNode runs = series.putArray("runs");
     route.telling().stream()
         .filter(run -> run.label().shape() == shape && run.metrics().longest().isPresent())

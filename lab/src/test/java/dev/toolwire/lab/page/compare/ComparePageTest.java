@@ -3,7 +3,7 @@ package dev.toolwire.lab.page.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolwire.conversation.Usage;
-import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.lab.judge.Ending;
 import dev.toolwire.lab.judge.RoundRecord;
 import dev.toolwire.lab.judge.RunRecord;
@@ -133,7 +133,7 @@ class ComparePageTest {
     assertThat(packed.find()).isTrue();
     byte[] gzip = Base64.getDecoder().decode(packed.group(1));
     try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
-      return JsonObject.MAPPER.readTree(in.readAllBytes());
+      return JsonText.read(in.readAllBytes());
     }
   }
 }
