@@ -4,9 +4,10 @@ import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.ModelCatalogue.Entry;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,28 +15,30 @@ import tools.jackson.databind.node.ObjectNode;
 /// Reads a document of rows about models.
 ///
 /// A row says only what differs from where it starts: the defaults, or the row that it is `like`.
-/// What it says of itself holds on every route; `on` says what differs on one of them.
+/// What it says of itself holds on every route; `on` says what differs on one of them. Names and
+/// patterns are read at once, the rest of a row when it is asked for.
 final class CatalogueReader {
 
   /// Where the built-in catalogue starts.
   static final ModelCatalogue NOTHING_KNOWN =
       new ModelCatalogue(List.of(), new Entry(List.of(), ModelProfile.UNKNOWN, Map.of()));
 
+  private static final String FAMILY = "family";
   private static final String IDS = "ids";
   private static final String LIKE = "like";
   private static final String ON = "on";
   private static final Set<String> OF_DOCUMENT = Set.of("$schema", "defaults", "models");
 
   private final String source;
-  private final Map<String, Entry> families = new LinkedHashMap<>();
+  private final Map<String, Row> families = new HashMap<>();
   private Entry defaults;
 
   /// @param known where rows start, and which rows they may be like
   CatalogueReader(String source, ModelCatalogue known) {
     this.source = source;
     this.defaults = known.defaults();
-    for (Entry entry : known.entries().reversed()) {
-      families.put(entry.profile().family(), entry);
+    for (Row row : known.rows().reversed()) {
+      families.put(row.family(), row);
     }
   }
 
@@ -49,32 +52,40 @@ final class CatalogueReader {
       }
     }
     if (object.has("defaults")) {
-      defaults = row(object.path("defaults"), source + ": defaults", false);
+      defaults = row(object.path("defaults"), source + ": defaults", false).entry();
     }
-    List<Entry> entries = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (JsonNode row : array(object, "models", source)) {
-      entries.add(row(row, source + ": models[" + entries.size() + "]", true));
+      rows.add(row(row, source + ": models[" + rows.size() + "]", true));
     }
-    return new ModelCatalogue(entries, defaults);
+    return new ModelCatalogue(rows, defaults);
   }
 
-  private Entry row(JsonNode node, String place, boolean ofModels) {
+  private Row row(JsonNode node, String place, boolean ofModels) {
     if (!(node instanceof ObjectNode row)) {
       throw wrong(place, "expected an object, got " + JsonObject.kindOf(node));
     }
-    String where = place + named(row);
-    List<IdPattern> ids = ofModels ? ids(row, where) : List.of();
-    if (!row.path("family").isString()) {
-      throw wrong(where, "family is missing, expected a name for people");
+    if (!row.path(FAMILY).isString()) {
+      throw wrong(place, "family is missing, expected a name for people");
     }
-    Entry start = row.has(LIKE) ? like(row.path(LIKE), where) : defaults;
+    String family = row.path(FAMILY).stringValue();
+    String where = place + " (" + family + ")";
+    List<IdPattern> ids = ofModels ? ids(row, where) : List.of();
+    Entry otherwise = defaults;
+    Optional<Row> like =
+        row.has(LIKE) ? Optional.of(like(row.path(LIKE), where)) : Optional.empty();
+    Row read =
+        new Row(family, ids, () -> entry(like.map(Row::entry).orElse(otherwise), ids, row, where));
+    families.put(family, read);
+    return read;
+  }
+
+  private static Entry entry(Entry start, List<IdPattern> ids, ObjectNode row, String where) {
     ObjectNode on = row.has(ON) ? object(row.path(ON), where + ": on") : row.objectNode();
     ObjectNode members = row.deepCopy();
     members.remove(List.of(IDS, LIKE, ON));
     Map<Route, ModelProfile> routes = routes(start, members, on, where);
-    Entry entry = new Entry(ids, ProfileMembers.change(start.profile(), members, where), routes);
-    families.put(entry.profile().family(), entry);
-    return entry;
+    return new Entry(ids, ProfileMembers.change(start.profile(), members, where), routes);
   }
 
   private static Map<Route, ModelProfile> routes(
@@ -97,12 +108,12 @@ final class CatalogueReader {
     return routes;
   }
 
-  private Entry like(JsonNode name, String where) {
-    Entry entry = families.get(name.asString(""));
-    if (entry == null) {
+  private Row like(JsonNode name, String where) {
+    Row row = families.get(name.asString(""));
+    if (row == null) {
       throw wrong(where, "like is " + name + ", expected the family of a row before this one");
     }
-    return entry;
+    return row;
   }
 
   private static List<IdPattern> ids(ObjectNode row, String where) {
@@ -132,10 +143,6 @@ final class CatalogueReader {
       return object;
     }
     throw wrong(where, "expected an object, got " + JsonObject.kindOf(value));
-  }
-
-  private static String named(ObjectNode row) {
-    return row.path("family").isString() ? " (" + row.path("family").stringValue() + ")" : "";
   }
 
   private static IllegalArgumentException wrong(String where, String what) {

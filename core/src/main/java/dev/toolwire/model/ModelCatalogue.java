@@ -30,7 +30,7 @@ public final class ModelCatalogue {
     }
   }
 
-  private final List<Entry> entries;
+  private final List<Row> rows;
   private final Entry defaults;
 
   /// The latest answer: a program mostly asks about one model, several times for each request.
@@ -38,8 +38,8 @@ public final class ModelCatalogue {
 
   private record Known(ModelId model, Route route, ModelProfile profile) {}
 
-  ModelCatalogue(List<Entry> entries, Entry defaults) {
-    this.entries = List.copyOf(entries);
+  ModelCatalogue(List<Row> rows, Entry defaults) {
+    this.rows = List.copyOf(rows);
     this.defaults = defaults;
   }
 
@@ -63,8 +63,9 @@ public final class ModelCatalogue {
   /// @throws IllegalArgumentException if it is not that; the message names the row and the member
   public ModelCatalogue with(JsonNode document, String source) {
     ModelCatalogue first = new CatalogueReader(source, this).read(document);
-    List<Entry> all = new ArrayList<>(first.entries);
-    all.addAll(entries);
+    first.rows.forEach(Row::entry);
+    List<Row> all = new ArrayList<>(first.rows);
+    all.addAll(rows);
     return new ModelCatalogue(all, defaults);
   }
 
@@ -81,10 +82,10 @@ public final class ModelCatalogue {
   /// The row that applies to `model`; empty if there is none.
   public Optional<Entry> entry(ModelId model) {
     String id = model.bare();
-    for (Entry entry : entries) {
-      for (IdPattern pattern : entry.ids()) {
+    for (Row row : rows) {
+      for (IdPattern pattern : row.ids()) {
         if (pattern.fitsBare(id)) {
-          return Optional.of(entry);
+          return Optional.of(row.entry());
         }
       }
     }
@@ -98,7 +99,11 @@ public final class ModelCatalogue {
 
   /// The rows, in the order in which they are tried.
   public List<Entry> entries() {
-    return entries;
+    return rows.stream().map(Row::entry).toList();
+  }
+
+  List<Row> rows() {
+    return rows;
   }
 
   /// What rows start from, and what holds for a model without one; its patterns are empty.
