@@ -2,7 +2,6 @@ package dev.toolwire.cli;
 
 import dev.toolwire.conversation.ToolInput;
 import java.time.Duration;
-import java.util.Locale;
 
 /// What goes into a call, and how long it took, in words.
 final class CallText {
@@ -17,10 +16,15 @@ final class CallText {
     };
   }
 
+  /// To a tenth. By hand: to format a number, Java would read what it knows about languages.
   static String of(Duration time) {
-    double millis = time.toNanos() / 1e6;
-    return millis < 1000
-        ? String.format(Locale.ROOT, "%.1f ms", millis)
-        : String.format(Locale.ROOT, "%.1f s", millis / 1000);
+    long tenthsOfMillis = Math.round(time.toNanos() / 1e5);
+    return tenthsOfMillis < 10_000
+        ? tenths(tenthsOfMillis) + " ms"
+        : tenths(Math.round(time.toNanos() / 1e8)) + " s";
+  }
+
+  private static String tenths(long tenths) {
+    return tenths / 10 + "." + tenths % 10;
   }
 }
