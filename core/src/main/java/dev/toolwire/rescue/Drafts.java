@@ -10,7 +10,7 @@ final class Drafts {
   /// The input of one call.
   static final class Draft {
     private final String tool;
-    private final JsonText text = new JsonText();
+    private final JsonWriter text = new JsonWriter();
     private boolean whole;
     private int told;
 

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Writes a value as JSON while it is being read, strings too: the same text that comes of the
 /// whole value, only earlier.
-final class JsonText implements ValueListener {
+final class JsonWriter implements ValueListener {
 
   private static final JsonStringEncoder ESCAPES = JsonStringEncoder.getInstance();
 
