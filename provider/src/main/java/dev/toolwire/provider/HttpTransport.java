@@ -12,6 +12,7 @@ import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.IdleConnectionEvictor;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -24,6 +25,7 @@ import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.http.message.LazyLineParser;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -125,6 +127,8 @@ public final class HttpTransport implements Transport, AutoCloseable {
       setConnectionFactory(
           ManagedHttpClientConnectionFactory.builder()
               .http1Config(Http1Config.custom().setBufferSize(CONNECTION_BUFFER).build())
+              .responseParserFactory(
+                  new DefaultHttpResponseParserFactory(LazyLineParser.INSTANCE, null))
               .build());
       setDefaultSocketConfig(
           SocketConfig.custom().setSoKeepAlive(true).setTcpNoDelay(true).build());

@@ -15,7 +15,10 @@ import java.net.SocketTimeoutException;
 /// together, and when. The exchange is found by the reading thread, which reads for nothing else.
 final class StampedSocket extends Socket {
 
+  /// How long a reader may wait who is no exchange; what the socket has been told may be another.
   private volatile int timeout;
+
+  private volatile int told;
 
   StampedSocket() {}
 
@@ -23,12 +26,24 @@ final class StampedSocket extends Socket {
     super(proxy);
   }
 
-  /// Sets what is not set already: several layers set it for each exchange, mostly to the same.
+  /// Takes note for later: layers above set it several times for each exchange, mostly in vain.
   @Override
   public void setSoTimeout(int millis) throws SocketException {
-    if (millis != timeout) {
+    if (isClosed()) {
+      throw new SocketException("Socket is closed");
+    }
+    timeout = millis;
+  }
+
+  @Override
+  public int getSoTimeout() {
+    return timeout;
+  }
+
+  private void waitFor(int millis) throws SocketException {
+    if (millis != told) {
       super.setSoTimeout(millis);
-      timeout = millis;
+      told = millis;
     }
   }
 
@@ -52,11 +67,12 @@ final class StampedSocket extends Socket {
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
       if (!HttpExchange.READER.isBound()) {
+        waitFor(timeout);
         return super.read(buffer, offset, length);
       }
       HttpExchange reader = HttpExchange.READER.get();
       while (true) {
-        setSoTimeout(reader.millisToWait());
+        waitFor(reader.millisToWait());
         try {
           int count = super.read(buffer, offset, length);
           reader.bytesCame();

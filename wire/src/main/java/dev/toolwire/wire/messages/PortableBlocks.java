@@ -49,10 +49,8 @@ final class PortableBlocks {
 
   /// The content of the message at `path`; at least one block, and no [CachePoint].
   List<ContentBlock> message(String path, Message message) {
-    Set<Object> answeredHere =
-        message.role() == Role.ASSISTANT
-            ? message.toolResults().stream().map(ToolResult::id).collect(Collectors.toSet())
-            : Set.of();
+    Set<ToolUseId> answeredHere =
+        message.role() == Role.ASSISTANT ? ids(message.toolResults()) : Set.of();
     List<ContentBlock> fitted = new ArrayList<>(message.content().size());
     for (int i = 0; i < message.content().size(); i++) {
       String at = path + ".content[" + i + "]";
@@ -70,9 +68,17 @@ final class PortableBlocks {
 
   /// Takes note of a message that ends a turn with calls, so that later ones may have the same ids.
   void countAnswers(Message message) {
-    if (message.role() == Role.USER) {
-      message.toolResults().forEach(result -> turnsWithId.merge(result.id(), 1, Integer::sum));
+    for (ContentBlock block : message.content()) {
+      if (block instanceof ToolResult result && message.role() == Role.USER) {
+        turnsWithId.merge(result.id(), 1, Integer::sum);
+      }
     }
+  }
+
+  private static Set<ToolUseId> ids(List<ToolResult> results) {
+    return results.isEmpty()
+        ? Set.of()
+        : results.stream().map(ToolResult::id).collect(Collectors.toSet());
   }
 
   List<SystemBlock> system(List<SystemBlock> blocks) {
