@@ -2,6 +2,7 @@ package dev.toolwire.conversation;
 
 import dev.toolwire.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -64,6 +65,6 @@ public record Message(Role role, List<ContentBlock> content, JsonObject extra) {
         blocks.add(kind.cast(block));
       }
     }
-    return List.copyOf(blocks);
+    return Collections.unmodifiableList(blocks);
   }
 }

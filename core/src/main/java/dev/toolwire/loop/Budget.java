@@ -41,6 +41,11 @@ record Budget(Limits limits) {
 
   /// After a turn with calls is committed.
   Optional<Limits.Name> afterTurn(Conversation conversation) {
+    int fewestTurns = Math.min(limits.consecutiveErrors(), limits.sameResults());
+    if (conversation.messages().size() <= 2L * fewestTurns) {
+      // Too short for any of these limits: a turn is two messages, behind one of the user.
+      return Optional.empty();
+    }
     List<Turn> turns =
         turns(conversation, Math.max(limits.consecutiveErrors(), limits.sameResults()));
     if (turns.stream().takeWhile(Turn::failed).count() >= limits.consecutiveErrors()) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -144,14 +145,23 @@ public record WireObject(ObjectNode node, String name, @Nullable WireObject pare
 
   /// The members that are not among `known`.
   public JsonObject rest(Set<String> known) {
-    ObjectNode rest = null;
+    return members(name -> !known.contains(name));
+  }
+
+  /// The members that are not among `known`, but for those that are `null`, which say nothing.
+  public JsonObject restWithoutNulls(Set<String> known) {
+    return members(name -> !known.contains(name) && has(name));
+  }
+
+  private JsonObject members(Predicate<String> wanted) {
+    ObjectNode members = null;
     for (String member : node.propertyNames()) {
-      if (!known.contains(member)) {
-        rest = rest == null ? node.objectNode() : rest;
-        rest.set(member, node.get(member));
+      if (wanted.test(member)) {
+        members = members == null ? node.objectNode() : members;
+        members.set(member, node.get(member));
       }
     }
-    return rest == null ? JsonObject.EMPTY : JsonObject.adopt(rest);
+    return members == null ? JsonObject.EMPTY : JsonObject.adopt(members);
   }
 
   /// The members that are not among `known`, as what `wire` says beyond our words ([Leftovers]).

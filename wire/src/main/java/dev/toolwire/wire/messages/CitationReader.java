@@ -49,7 +49,7 @@ final class CitationReader {
       copy(citation, form.start(), place, "start", known);
       copy(citation, form.end(), place, "end", known);
     }
-    JsonObject extra = withoutNulls(citation.rest(known));
+    JsonObject extra = citation.restWithoutNulls(known);
     if (!extra.isEmpty()) {
       neutral.set(EXTRA, extra.with(Leftovers.WIRE, BlockReader.WIRE).toNode());
     }
@@ -63,15 +63,5 @@ final class CitationReader {
     if (value != null) {
       place.set(neutral, value);
     }
-  }
-
-  /// Members that are null say nothing.
-  static JsonObject withoutNulls(JsonObject object) {
-    if (object.isEmpty()) {
-      return object;
-    }
-    ObjectNode node = object.toNode();
-    node.removeIf(JsonNode::isNull);
-    return JsonObject.adopt(node);
   }
 }

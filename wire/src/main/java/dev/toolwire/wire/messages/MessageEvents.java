@@ -95,7 +95,7 @@ public final class MessageEvents {
     current = -1;
     reason = null;
     usage = message.object("usage").map(WireObject::node).orElseGet(usage::objectNode);
-    extra = CitationReader.withoutNulls(message.rest(START)).toNode();
+    extra = message.restWithoutNulls(START).toNode();
     first = new StreamEvent.MessageStart(Role.ASSISTANT);
   }
 

@@ -56,7 +56,7 @@ final class OpenBlock {
       case "text" -> {
         String text = block.text("text").orElse("");
         boolean plain =
-            CitationReader.withoutNulls(block.rest(TEXT)).isEmpty()
+            block.restWithoutNulls(TEXT).isEmpty()
                 && !block.elements("citations").iterator().hasNext();
         StreamEvent begin = text.isEmpty() ? null : new StreamEvent.TextDelta(index, text);
         yield plain ? new OpenBlock(index, null, begin, null) : whole(index, block);
@@ -64,7 +64,7 @@ final class OpenBlock {
       case "thinking" -> {
         String text = block.text("thinking").orElse("");
         boolean plain =
-            CitationReader.withoutNulls(block.rest(THINKING)).isEmpty()
+            block.restWithoutNulls(THINKING).isEmpty()
                 && block.text("signature").orElse("").isEmpty();
         StreamEvent said = new StreamEvent.ReasoningDelta(index, text);
         yield plain

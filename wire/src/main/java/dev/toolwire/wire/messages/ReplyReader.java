@@ -31,6 +31,6 @@ final class ReplyReader {
         StopReason.of(answer.requireText("stop_reason")),
         answer.object("usage").map(UsageFigures::read).orElse(Usage.NONE),
         Duration.ZERO,
-        CitationReader.withoutNulls(answer.rest(KNOWN)));
+        answer.restWithoutNulls(KNOWN));
   }
 }

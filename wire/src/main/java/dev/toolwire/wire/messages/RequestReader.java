@@ -102,7 +102,7 @@ final class RequestReader {
             tool.requireObject(ToolsWriter.SCHEMA).json(),
             tool.isTrue("strict"),
             tool.isTrue("eager_input_streaming")));
-    JsonObject rest = CitationReader.withoutNulls(tool.rest(TOOL));
+    JsonObject rest = tool.restWithoutNulls(TOOL);
     JsonObject refused =
         tool.has("eager_input_streaming") && !tool.isTrue("eager_input_streaming")
             ? rest.with("eager_input_streaming", false)

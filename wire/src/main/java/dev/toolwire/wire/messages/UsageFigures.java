@@ -22,7 +22,7 @@ final class UsageFigures {
         usage.number(OUT, 0),
         usage.number(CACHE_READ, 0),
         usage.number(CACHE_WRITE, 0),
-        CitationReader.withoutNulls(usage.rest(COUNTS)));
+        usage.restWithoutNulls(COUNTS));
   }
 
   static void write(JsonGenerator out, Usage usage) {
