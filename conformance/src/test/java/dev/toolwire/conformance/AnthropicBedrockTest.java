@@ -13,36 +13,28 @@ import com.anthropic.core.http.HttpResponse;
 import com.anthropic.errors.BadRequestException;
 import com.anthropic.errors.PermissionDeniedException;
 import com.anthropic.errors.RateLimitException;
-import dev.toolwire.simulator.RecordedRequest;
-import dev.toolwire.simulator.Simulator;
-import dev.toolwire.simulator.SimulatorServer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 
 /// Anthropic's SDK for Java with its backend for Bedrock, at the door for InvokeModel.
-class AnthropicBedrockTest {
+class AnthropicBedrockTest implements Conversations<AnthropicTalk> {
 
-  private static final String KEY_ID = "AKIDEXAMPLE";
-  private static final String SECRET = "a-secret-of-a-test";
   private static final String OPUS = "anthropic.claude-opus-4-8";
 
-  private final Simulator simulator = Simulator.builder().credentials(KEY_ID, SECRET).build();
-  private final SimulatorServer server = SimulatorServer.start(simulator, 0);
-  private final AnthropicClient client = client(SECRET);
+  private final Door door = Door.open();
+  private final AnthropicClient client = client(Login.KNOWN.secret());
 
   private AnthropicClient client(String secret) {
     BedrockBackend bedrock =
         BedrockBackend.builder()
             .region(Region.US_EAST_1)
-            .awsCredentials(AwsBasicCredentials.create(KEY_ID, secret))
+            .awsCredentials(AwsBasicCredentials.create(Login.KNOWN.accessKey(), secret))
             .build();
     return AnthropicOkHttpClient.builder()
-        .backend(new Elsewhere(bedrock, server.baseUri().toString()))
+        .backend(new Elsewhere(bedrock, door.uri().toString()))
         .timeout(Duration.ofMinutes(1))
         .sleeper(new NoWait())
         .build();
@@ -79,25 +71,16 @@ class AnthropicBedrockTest {
   @AfterEach
   void close() {
     client.close();
-    server.close();
+    door.close();
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void theRadioPlaysElementalHotel(AnthropicTalk way) {
-    Conversations.assertRadio(way.about(client, DEFAULT_MODEL, Conversations.SONG + "WZPZ?"));
+  static AnthropicTalk[] ways() {
+    return AnthropicTalk.values();
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void thePeppersAreCountedTogetherThenMultiplied(AnthropicTalk way) {
-    Conversations.assertPeppersTogether(way.about(client, DEFAULT_MODEL, Talk.PEPPERS));
-  }
-
-  @Test
-  void aLargeToolInputComesAndGoesBackWhole() {
-    Conversations.assertLargeInput(
-        AnthropicTalk.STREAMED.about(client, DEFAULT_MODEL, Conversations.FILLER));
+  @Override
+  public Said said(AnthropicTalk way, String model, String question) {
+    return way.about(client, model, question);
   }
 
   @Test
@@ -105,8 +88,7 @@ class AnthropicBedrockTest {
     assertThat(AnthropicTalk.streamed(client, AnthropicTalk.question(OPUS, "Hello.")).content())
         .isNotEmpty();
     assertThatExceptionOfType(BadRequestException.class)
-        .isThrownBy(
-            () -> client.messages().create(AnthropicTalk.question(Conversations.HAIKU, "Hello.")))
+        .isThrownBy(() -> client.messages().create(AnthropicTalk.question(HAIKU, "Hello.")))
         .withMessageContaining("anthropic_version: Input should be 'bedrock-2023-05-31'");
   }
 
@@ -130,7 +112,6 @@ class AnthropicBedrockTest {
                 .create(AnthropicTalk.question(DEFAULT_MODEL + "--fault-throttling", "Hello.")))
         .withMessageContaining("Too many requests");
 
-    assertThat(simulator.requests().stream().map(RecordedRequest::status))
-        .containsExactly(429, 429, 429);
+    assertThat(door.statuses()).containsExactly(429, 429, 429);
   }
 }

@@ -20,29 +20,21 @@ import com.anthropic.models.messages.MessageCountTokensParams;
 import com.anthropic.models.messages.MessageCreateParams;
 import com.anthropic.models.messages.RawMessageStreamEvent;
 import com.anthropic.models.models.ModelInfo;
-import dev.toolwire.simulator.RecordedRequest;
-import dev.toolwire.simulator.Simulator;
-import dev.toolwire.simulator.SimulatorServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// Anthropic's SDK for Java, at the door for Messages.
-class AnthropicTest {
+class AnthropicTest implements Conversations.WithHaiku<AnthropicTalk> {
 
-  private static final String KEY = "toolwire-test-key";
-
-  private final Simulator simulator = Simulator.builder().bearerKey(KEY).build();
-  private final SimulatorServer server = SimulatorServer.start(simulator, 0);
-  private final AnthropicClient client = client(KEY);
+  private final Door door = Door.open();
+  private final AnthropicClient client = client(Door.KEY);
 
   private AnthropicClient client(String key) {
     return AnthropicOkHttpClient.builder()
-        .baseUrl(server.baseUri().toString())
+        .baseUrl(door.uri().toString())
         .apiKey(key)
         .timeout(Duration.ofMinutes(1))
         .sleeper(new NoWait())
@@ -52,42 +44,16 @@ class AnthropicTest {
   @AfterEach
   void close() {
     client.close();
-    server.close();
+    door.close();
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void theRadioPlaysElementalHotel(AnthropicTalk way) {
-    Said said = way.about(client, DEFAULT_MODEL, Conversations.SONG + "WZPZ?");
-
-    Conversations.assertRadio(said);
+  static AnthropicTalk[] ways() {
+    return AnthropicTalk.values();
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void anUnknownStationIsAnErrorThatTheModelExplains(AnthropicTalk way) {
-    Said said = way.about(client, DEFAULT_MODEL, Conversations.SONG + "WXYZ?");
-
-    Conversations.assertUnknownStation(said);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void thePeppersAreCountedTogetherThenMultiplied(AnthropicTalk way) {
-    Conversations.assertPeppersTogether(way.about(client, DEFAULT_MODEL, Talk.PEPPERS));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aModelThatTalksWhileItWorksIsHeard(AnthropicTalk way) {
-    Conversations.assertPeppersOneByOne(
-        way.about(client, Conversations.HAIKU + "--run-2", Talk.PEPPERS));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aLargeToolInputComesAndGoesBackWhole(AnthropicTalk way) {
-    Conversations.assertLargeInput(way.about(client, DEFAULT_MODEL, Conversations.FILLER));
+  @Override
+  public Said said(AnthropicTalk way, String model, String question) {
+    return way.about(client, model, question);
   }
 
   @Test
@@ -99,7 +65,7 @@ class AnthropicTest {
         .satisfies(refused -> assertThat(type(refused)).isEqualTo("authentication_error"));
 
     stranger.close();
-    assertThat(statuses()).containsExactly(401);
+    assertThat(door.statuses()).containsExactly(401);
   }
 
   @Test
@@ -109,7 +75,7 @@ class AnthropicTest {
         .withMessageContaining("Too many requests")
         .satisfies(throttled -> assertThat(type(throttled)).isEqualTo("rate_limit_error"));
 
-    assertThat(statuses()).containsExactly(429, 429, 429);
+    assertThat(door.statuses()).containsExactly(429, 429, 429);
   }
 
   @Test
@@ -117,12 +83,12 @@ class AnthropicTest {
     assertThatExceptionOfType(OverloadedException.class)
         .isThrownBy(() -> AnthropicTalk.streamed(client, hello("--fault-overloaded")));
 
-    assertThat(statuses()).containsExactly(529, 529, 529);
+    assertThat(door.statuses()).containsExactly(529, 529, 529);
   }
 
   @Test
   void aCallWithoutItsResultIsNamed() {
-    MessageCreateParams question = AnthropicTalk.question(DEFAULT_MODEL, Talk.PEPPERS);
+    MessageCreateParams question = AnthropicTalk.question(DEFAULT_MODEL, PEPPERS);
     Message calls = client.messages().create(question);
 
     assertThatExceptionOfType(BadRequestException.class)
@@ -146,7 +112,7 @@ class AnthropicTest {
         });
 
     assertThat(seen).isNotEmpty().noneMatch(RawMessageStreamEvent::isMessageStop);
-    assertThat(statuses()).containsExactly(200);
+    assertThat(door.statuses()).containsExactly(200);
   }
 
   @Test
@@ -180,9 +146,9 @@ class AnthropicTest {
 
   @Test
   void theToolRunnerIsToldThatTheServerHoldsNoConversation() {
-    AnthropicTalk.TOOL_RUNNER.about(client, DEFAULT_MODEL, Conversations.SONG + "WZPZ?");
+    AnthropicTalk.TOOL_RUNNER.about(client, DEFAULT_MODEL, SONG + "WZPZ?");
 
-    assertThat(statuses()).containsExactly(400, 200, 200);
+    assertThat(door.statuses()).containsExactly(400, 200, 200);
   }
 
   @Test
@@ -198,7 +164,7 @@ class AnthropicTest {
     assertThat(client.models().list().autoPager().stream())
         .extracting(ModelInfo::id)
         .contains(DEFAULT_MODEL);
-    assertThat(client.models().retrieve(Conversations.HAIKU).id()).isEqualTo(Conversations.HAIKU);
+    assertThat(client.models().retrieve(HAIKU).id()).isEqualTo(HAIKU);
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> client.models().retrieve("nobody"));
   }
@@ -217,9 +183,5 @@ class AnthropicTest {
 
   private static String type(AnthropicServiceException error) {
     return error.type().orElseThrow().toString();
-  }
-
-  private List<Integer> statuses() {
-    return simulator.requests().stream().map(RecordedRequest::status).toList();
   }
 }

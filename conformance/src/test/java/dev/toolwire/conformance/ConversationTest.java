@@ -3,8 +3,6 @@ package dev.toolwire.conformance;
 import static dev.toolwire.simulator.Simulator.DEFAULT_MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolwire.simulator.Simulator;
-import dev.toolwire.simulator.SimulatorServer;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,28 +22,22 @@ import software.amazon.awssdk.services.bedrockruntime.model.ToolResultStatus;
 @EnumSource
 class ConversationTest {
 
-  private static final String SONG = "Which is the most popular song on ";
-  private static final String HAIKU = "anthropic.claude-3-haiku-20240307-v1:0";
-
-  private final SimulatorServer server =
-      SimulatorServer.start(
-          Simulator.builder().credentials(Login.KNOWN.accessKey(), Login.KNOWN.secret()).build(),
-          0);
+  private final Door door = Door.open();
   private final SdkClient.Line line;
 
   ConversationTest(SdkClient client) {
-    line = client.open(server.baseUri(), Login.KNOWN);
+    line = client.open(door.uri(), Login.KNOWN);
   }
 
   @AfterEach
   void close() {
     line.close();
-    server.close();
+    door.close();
   }
 
   @Test
   void theRadioPlaysElementalHotel() {
-    Talk talk = Talk.about(line, DEFAULT_MODEL, SONG + "WZPZ?");
+    Talk talk = Talk.about(line, DEFAULT_MODEL, Conversations.SONG + "WZPZ?");
 
     assertThat(talk.calls()).containsExactly(List.of("top_song"));
     assertThat(talk.answer()).contains("Elemental Hotel", "8 Storey Hike");
@@ -55,7 +47,7 @@ class ConversationTest {
 
   @Test
   void anUnknownStationIsAnErrorThatTheModelExplains() {
-    Talk talk = Talk.about(line, DEFAULT_MODEL, SONG + "WXYZ?");
+    Talk talk = Talk.about(line, DEFAULT_MODEL, Conversations.SONG + "WXYZ?");
 
     assertThat(talk.results()).hasSize(1);
     assertThat(talk.results().getFirst().status()).isEqualTo(ToolResultStatus.ERROR);
@@ -65,7 +57,7 @@ class ConversationTest {
 
   @Test
   void thePeppersAreCountedTogetherThenMultiplied() {
-    Talk talk = Talk.about(line, DEFAULT_MODEL, Talk.PEPPERS);
+    Talk talk = Talk.about(line, DEFAULT_MODEL, Conversations.PEPPERS);
 
     assertThat(talk.calls())
         .containsExactly(
@@ -75,7 +67,7 @@ class ConversationTest {
 
   @Test
   void aModelThatTalksWhileItWorksIsHeard() {
-    Talk talk = Talk.about(line, HAIKU + "--run-2", Talk.PEPPERS);
+    Talk talk = Talk.about(line, Conversations.HAIKU + "--run-2", Conversations.PEPPERS);
 
     assertThat(talk.calls())
         .containsExactly(
@@ -88,7 +80,7 @@ class ConversationTest {
 
   @Test
   void aLargeToolInputComesAndGoesBackWhole() {
-    Talk talk = Talk.about(line, DEFAULT_MODEL, "Write 150000 characters of filler to notes.txt.");
+    Talk talk = Talk.about(line, DEFAULT_MODEL, Conversations.FILLER);
 
     assertThat(talk.calls()).containsExactly(List.of("fs_write"));
     assertThat(SdkTools.text(talk.uses().getFirst(), "file_text")).hasSize(150_000);
@@ -100,7 +92,8 @@ class ConversationTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Talk>> talks =
           IntStream.range(0, 24)
-              .mapToObj(_ -> threads.submit(() -> Talk.about(line, DEFAULT_MODEL, Talk.PEPPERS)))
+              .mapToObj(
+                  _ -> threads.submit(() -> Talk.about(line, DEFAULT_MODEL, Conversations.PEPPERS)))
               .toList();
 
       for (Future<Talk> talk : talks) {

@@ -4,10 +4,6 @@ import static dev.toolwire.simulator.Simulator.DEFAULT_MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.toolwire.simulator.RecordedRequest;
-import dev.toolwire.simulator.Simulator;
-import dev.toolwire.simulator.SimulatorServer;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -26,15 +22,8 @@ import software.amazon.awssdk.services.bedrockruntime.model.ValidationException;
 @EnumSource
 class ErrorTest {
 
-  private static final Login.Bearer BEARER = new Login.Bearer("bedrock-api-key-of-the-test");
-
   private final SdkClient client;
-  private final Simulator simulator =
-      Simulator.builder()
-          .credentials(Login.KNOWN.accessKey(), Login.KNOWN.secret())
-          .bearerKey(BEARER.key())
-          .build();
-  private final SimulatorServer server = SimulatorServer.start(simulator, 0);
+  private final Door door = Door.open();
 
   ErrorTest(SdkClient client) {
     this.client = client;
@@ -42,7 +31,7 @@ class ErrorTest {
 
   @AfterEach
   void close() {
-    server.close();
+    door.close();
   }
 
   @Test
@@ -55,16 +44,17 @@ class ErrorTest {
         .satisfies(refused -> {
           assertThat(refused.statusCode()).isEqualTo(403);
           assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("InvalidSignatureException");
-          assertThat(refused.requestId()).isEqualTo(simulator.requests().getLast().requestId());
+          assertThat(refused.requestId()).isEqualTo(door.requests().getLast().requestId());
         });
   }
 
   @Test
   void aBearerKeyOpensTheDoor() {
-    assertThat(ask(BEARER, hello("")).output().message().content()).isNotEmpty();
+    assertThat(ask(new Login.Bearer(Door.KEY), hello("")).output().message().content())
+        .isNotEmpty();
 
-    assertThat(simulator.requests().getLast().request().headers().first("Authorization"))
-        .hasValue("Bearer " + BEARER.key());
+    assertThat(door.requests().getLast().request().headers().first("Authorization"))
+        .hasValue("Bearer " + Door.KEY);
   }
 
   @Test
@@ -82,7 +72,7 @@ class ErrorTest {
         .withMessageContaining("Too many requests")
         .satisfies(throttled -> assertThat(throttled.statusCode()).isEqualTo(429));
 
-    assertThat(statuses()).containsExactly(429, 429, 429, 429);
+    assertThat(door.statuses()).containsExactly(429, 429, 429, 429);
   }
 
   @Test
@@ -90,7 +80,7 @@ class ErrorTest {
     assertThatExceptionOfType(ServiceUnavailableException.class)
         .isThrownBy(() -> ask(Login.KNOWN, hello("--fault-unavailable")));
 
-    assertThat(statuses()).containsExactly(503, 503, 503, 503);
+    assertThat(door.statuses()).containsExactly(503, 503, 503, 503);
   }
 
   @Test
@@ -99,14 +89,14 @@ class ErrorTest {
         .isThrownBy(() -> ask(Login.KNOWN, hello("--fault-model-error")))
         .withMessageContaining("invalid sequence as part of ToolUse");
 
-    assertThat(statuses()).containsExactly(424);
+    assertThat(door.statuses()).containsExactly(424);
   }
 
   @Test
   void toolBlocksWithoutToolConfigAreInvalid() {
     ConverseRequest toolless;
-    try (SdkClient.Line line = client.open(server.baseUri(), Login.KNOWN)) {
-      Talk talk = Talk.about(line, DEFAULT_MODEL, Talk.PEPPERS);
+    try (SdkClient.Line line = client.open(door.uri(), Login.KNOWN)) {
+      Talk talk = Talk.about(line, DEFAULT_MODEL, Conversations.PEPPERS);
       toolless =
           ConverseRequest.builder()
               .modelId(DEFAULT_MODEL)
@@ -123,7 +113,7 @@ class ErrorTest {
   }
 
   private ConverseResponse ask(Login login, ConverseRequest request) {
-    try (SdkClient.Line line = client.open(server.baseUri(), login)) {
+    try (SdkClient.Line line = client.open(door.uri(), login)) {
       return line.converse(request);
     }
   }
@@ -131,9 +121,5 @@ class ErrorTest {
   /// A greeting to the model with this behind its name.
   private static ConverseRequest hello(String wish) {
     return Talk.question(DEFAULT_MODEL + wish, "Hello!");
-  }
-
-  private List<Integer> statuses() {
-    return simulator.requests().stream().map(RecordedRequest::status).toList();
   }
 }

@@ -10,9 +10,6 @@ import dev.langchain4j.memory.chat.MessageWindowChatMemory;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.tool.ToolExecutor;
-import dev.toolwire.simulator.RecordedRequest;
-import dev.toolwire.simulator.Simulator;
-import dev.toolwire.simulator.SimulatorServer;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -22,24 +19,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// LangChain4j, whose own loop runs the tools.
-class LangChain4jTest {
+class LangChain4jTest implements Conversations.WithHaiku<LangChain4jModel> {
 
-  private static final String KEY = "toolwire-test-key";
   private static final Map<ToolSpecification, ToolExecutor> TOOLS =
       Tools.ALL.stream()
           .collect(Collectors.toUnmodifiableMap(LangChain4jTest::specification, _ -> executor()));
 
-  private final Simulator simulator =
-      Simulator.builder()
-          .credentials(Login.KNOWN.accessKey(), Login.KNOWN.secret())
-          .bearerKey(KEY)
-          .build();
-  private final SimulatorServer server = SimulatorServer.start(simulator, 0);
+  private final Door door = Door.open();
   private final MessageWindowChatMemory memory = MessageWindowChatMemory.withMaxMessages(100);
 
   @AfterEach
   void close() {
-    server.close();
+    door.close();
+  }
+
+  static LangChain4jModel[] ways() {
+    return LangChain4jModel.values();
   }
 
   private static ToolSpecification specification(Tools.Tool tool) {
@@ -63,8 +58,9 @@ class LangChain4jTest {
     };
   }
 
-  private Said said(LangChain4jModel wire, String model, String question) {
-    wire.assistant(this::services, server.baseUri(), model, KEY).ask(question);
+  @Override
+  public Said said(LangChain4jModel wire, String model, String question) {
+    wire.assistant(this::services, door.uri(), model, Door.KEY).ask(question);
     return new Said(
         memory.messages().stream()
             .filter(AiMessage.class::isInstance)
@@ -87,47 +83,17 @@ class LangChain4jTest {
 
   @ParameterizedTest
   @EnumSource
-  void theRadioPlaysElementalHotel(LangChain4jModel wire) {
-    Conversations.assertRadio(said(wire, DEFAULT_MODEL, Conversations.SONG + "WZPZ?"));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void anUnknownStationIsAnErrorThatTheModelExplains(LangChain4jModel wire) {
-    Conversations.assertUnknownStation(said(wire, DEFAULT_MODEL, Conversations.SONG + "WXYZ?"));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void thePeppersAreCountedTogetherThenMultiplied(LangChain4jModel wire) {
-    Conversations.assertPeppersTogether(said(wire, DEFAULT_MODEL, Talk.PEPPERS));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aModelThatTalksWhileItWorksIsHeard(LangChain4jModel wire) {
-    Conversations.assertPeppersOneByOne(said(wire, Conversations.HAIKU + "--run-2", Talk.PEPPERS));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aLargeToolInputComesAndGoesBackWhole(LangChain4jModel wire) {
-    Conversations.assertLargeInput(said(wire, DEFAULT_MODEL, Conversations.FILLER));
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void everyRequestIsTaken(LangChain4jModel wire) {
-    said(wire, DEFAULT_MODEL, Talk.PEPPERS);
+    said(wire, DEFAULT_MODEL, PEPPERS);
 
-    assertThat(simulator.requests()).extracting(RecordedRequest::status).containsOnly(200);
+    assertThat(door.statuses()).containsOnly(200);
   }
 
   @Test
   void anErrorOfAToolIsNotMarkedOverConverse() {
-    said(LangChain4jModel.CONVERSE, DEFAULT_MODEL, Conversations.SONG + "WXYZ?");
+    said(LangChain4jModel.CONVERSE, DEFAULT_MODEL, SONG + "WXYZ?");
 
-    assertThat(new String(simulator.requests().getLast().request().body(), UTF_8))
+    assertThat(new String(door.requests().getLast().request().body(), UTF_8))
         .contains("\"toolResult\"", "Station WXYZ not found")
         .doesNotContain("\"status\"");
   }

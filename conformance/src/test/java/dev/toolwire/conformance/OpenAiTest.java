@@ -19,28 +19,20 @@ import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.models.Model;
-import dev.toolwire.simulator.RecordedRequest;
-import dev.toolwire.simulator.Simulator;
-import dev.toolwire.simulator.SimulatorServer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /// OpenAI's SDK for Java, at the door for Chat Completions.
-class OpenAiTest {
+class OpenAiTest implements Conversations.WithHaiku<OpenAiTalk> {
 
-  private static final String KEY = "toolwire-test-key";
-
-  private final Simulator simulator = Simulator.builder().bearerKey(KEY).build();
-  private final SimulatorServer server = SimulatorServer.start(simulator, 0);
-  private final OpenAIClient client = client(KEY);
+  private final Door door = Door.open();
+  private final OpenAIClient client = client(Door.KEY);
 
   private OpenAIClient client(String key) {
     return OpenAIOkHttpClient.builder()
-        .baseUrl(server.baseUri() + "/v1")
+        .baseUrl(door.uri() + "/v1")
         .apiKey(key)
         .sleeper(new NoWait())
         .build();
@@ -49,39 +41,16 @@ class OpenAiTest {
   @AfterEach
   void close() {
     client.close();
-    server.close();
+    door.close();
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void theRadioPlaysElementalHotel(OpenAiTalk way) {
-    Conversations.assertRadio(way.about(client, DEFAULT_MODEL, Conversations.SONG + "WZPZ?"));
+  static OpenAiTalk[] ways() {
+    return OpenAiTalk.values();
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void anUnknownStationIsAnErrorThatTheModelExplains(OpenAiTalk way) {
-    Conversations.assertUnknownStation(
-        way.about(client, DEFAULT_MODEL, Conversations.SONG + "WXYZ?"));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void thePeppersAreCountedTogetherThenMultiplied(OpenAiTalk way) {
-    Conversations.assertPeppersTogether(way.about(client, DEFAULT_MODEL, Talk.PEPPERS));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aModelThatTalksWhileItWorksIsHeard(OpenAiTalk way) {
-    Conversations.assertPeppersOneByOne(
-        way.about(client, Conversations.HAIKU + "--run-2", Talk.PEPPERS));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aLargeToolInputComesAndGoesBackWhole(OpenAiTalk way) {
-    Conversations.assertLargeInput(way.about(client, DEFAULT_MODEL, Conversations.FILLER));
+  @Override
+  public Said said(OpenAiTalk way, String model, String question) {
+    return way.about(client, model, question);
   }
 
   @Test
@@ -93,7 +62,7 @@ class OpenAiTest {
         .satisfies(refused -> assertThat(refused.code()).hasValue("invalid_api_key"));
 
     stranger.close();
-    assertThat(statuses()).containsExactly(401);
+    assertThat(door.statuses()).containsExactly(401);
   }
 
   @Test
@@ -103,7 +72,7 @@ class OpenAiTest {
         .withMessageContaining("Too many requests")
         .satisfies(throttled -> assertThat(throttled.code()).hasValue("rate_limit_exceeded"));
 
-    assertThat(statuses()).containsExactly(429, 429, 429);
+    assertThat(door.statuses()).containsExactly(429, 429, 429);
   }
 
   @Test
@@ -111,12 +80,12 @@ class OpenAiTest {
     assertThatExceptionOfType(InternalServerException.class)
         .isThrownBy(() -> OpenAiTalk.streamed(client, hello("--fault-unavailable")));
 
-    assertThat(statuses()).containsExactly(503, 503, 503);
+    assertThat(door.statuses()).containsExactly(503, 503, 503);
   }
 
   @Test
   void aCallWithoutItsResultIsNamed() {
-    ChatCompletionCreateParams question = OpenAiTalk.question(DEFAULT_MODEL, Talk.PEPPERS);
+    ChatCompletionCreateParams question = OpenAiTalk.question(DEFAULT_MODEL, PEPPERS);
     ChatCompletion calls = client.chat().completions().create(question);
 
     assertThatExceptionOfType(BadRequestException.class)
@@ -157,7 +126,7 @@ class OpenAiTest {
         .satisfies(broken -> assertThat(broken.type()).hasValue("server_error"));
 
     assertThat(seen).isNotEmpty();
-    assertThat(statuses()).containsExactly(200);
+    assertThat(door.statuses()).containsExactly(200);
   }
 
   @Test
@@ -196,7 +165,7 @@ class OpenAiTest {
     assertThat(client.models().list().autoPager().stream())
         .extracting(Model::id)
         .contains(DEFAULT_MODEL);
-    assertThat(client.models().retrieve(Conversations.HAIKU).id()).isEqualTo(Conversations.HAIKU);
+    assertThat(client.models().retrieve(HAIKU).id()).isEqualTo(HAIKU);
     assertThatExceptionOfType(NotFoundException.class)
         .isThrownBy(() -> client.models().retrieve("nobody"));
   }
@@ -211,9 +180,5 @@ class OpenAiTest {
   /// A greeting to the model with this behind its name.
   private static ChatCompletionCreateParams hello(String wish) {
     return OpenAiTalk.question(DEFAULT_MODEL + wish, "Hello!");
-  }
-
-  private List<Integer> statuses() {
-    return simulator.requests().stream().map(RecordedRequest::status).toList();
   }
 }

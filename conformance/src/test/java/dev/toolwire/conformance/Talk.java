@@ -17,10 +17,6 @@ import software.amazon.awssdk.services.bedrockruntime.model.ToolUseBlock;
 /// @param last the turn that asked for no tool
 record Talk(List<Message> messages, ConverseResponse last) {
 
-  static final String PEPPERS =
-      "Count the number of Ps and the number of Es in \"Peter piper picked a peck of pickled"
-          + " peppers\" and then multiply the numbers together.";
-
   private static final int MOST_ROUNDS = 8;
 
   static ConverseRequest question(String model, String text) {
