@@ -1,7 +1,5 @@
 package dev.toolwire.json;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
@@ -177,7 +175,7 @@ public final class JsonObject {
   private SerializedString text() {
     SerializedString known = text;
     if (known == null) {
-      known = new SerializedString(new String(JsonText.write(node), UTF_8));
+      known = new SerializedString(JsonText.string(node));
       isLong = known.charLength() > LONGEST_KEPT_TEXT;
       text = isLong ? null : known;
     }

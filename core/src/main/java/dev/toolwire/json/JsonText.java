@@ -1,5 +1,7 @@
 package dev.toolwire.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -113,6 +115,11 @@ public final class JsonText {
   /// Compact text in UTF-8. A surrogate without its other half is escaped.
   public static byte[] write(JsonNode tree) {
     return write(out -> out.writeTree(tree));
+  }
+
+  /// Compact text. Unlike a tree's own `toString`, which asks a mapper.
+  public static String string(JsonNode tree) {
+    return new String(write(tree), UTF_8);
   }
 
   /// The text that `body` writes straight from values, without a tree in between.

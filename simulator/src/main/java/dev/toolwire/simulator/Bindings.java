@@ -1,5 +1,6 @@
 package dev.toolwire.simulator;
 
+import dev.toolwire.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -68,7 +69,7 @@ final class Bindings {
   /// The value at `path` as words: texts without quotes, anything else as JSON.
   String text(String path) {
     JsonNode value = value(path);
-    return value.isString() ? value.stringValue() : value.toString();
+    return value.isString() ? value.stringValue() : JsonText.string(value);
   }
 
   /// A script names a value that this conversation does not have.

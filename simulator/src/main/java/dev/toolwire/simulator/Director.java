@@ -2,6 +2,7 @@ package dev.toolwire.simulator;
 
 import dev.toolwire.conversation.StopReason;
 import dev.toolwire.conversation.Usage;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import java.util.ArrayList;
@@ -134,14 +135,14 @@ final class Director {
         yield new Take.Call(
             call.id().orElseGet(ids),
             call.tool(),
-            call.verbatim() ? words(input) : input.toString(),
+            call.verbatim() ? words(input) : JsonText.string(input),
             eager.contains(call.tool()));
       }
     };
   }
 
   private static String words(JsonNode value) {
-    return value.isString() ? value.stringValue() : value.toString();
+    return value.isString() ? value.stringValue() : JsonText.string(value);
   }
 
   /// The tools whose input is wanted as it is generated.

@@ -1,5 +1,6 @@
 package dev.toolwire.simulator;
 
+import dev.toolwire.json.JsonText;
 import dev.toolwire.simulator.yaml.YamlFields;
 import dev.toolwire.simulator.yaml.YamlValue;
 import java.util.HashMap;
@@ -113,6 +114,6 @@ record ResultPattern(
   }
 
   private static String written(JsonNode value) {
-    return value.isString() ? value.stringValue() : value.toString();
+    return value.isString() ? value.stringValue() : JsonText.string(value);
   }
 }

@@ -3,8 +3,6 @@ package dev.toolwire.simulator;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.WireRequest;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.encoding.ContentEncodingContext;
-import io.helidon.http.media.MediaContext;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
@@ -79,9 +77,8 @@ public final class SimulatorServer implements AutoCloseable {
         .concurrencyLimitDiscoverServices(false)
         .addProtocol(Http1Config.builder().name("http_1_1").build())
         .addConnectionSelector(new PatientHttpTwo())
-        .mediaContext(MediaContext.builder().mediaSupportsDiscoverServices(false).build())
-        .contentEncoding(
-            ContentEncodingContext.builder().contentEncodingsDiscoverServices(false).build())
+        .mediaContext(new NoMedia())
+        .contentEncoding(new NoEncodings())
         // Else a small frame waits for the acknowledgement of the one before, 40 ms on loopback.
         .connectionOptions(socket -> socket.tcpNoDelay(true))
         .writeBufferSize(WRITE_BUFFER_BYTES)
@@ -132,7 +129,7 @@ public final class SimulatorServer implements AutoCloseable {
     }
   }
 
-  private static WireRequest request(ServerRequest in) {
+  private static WireRequest request(ServerRequest in) throws IOException {
     Headers headers = Headers.NONE;
     for (io.helidon.http.Header header : in.headers()) {
       for (String value : header.allValues()) {
@@ -143,7 +140,8 @@ public final class SimulatorServer implements AutoCloseable {
     if (headers.first("Host").isEmpty()) {
       headers = headers.and("Host", authority);
     }
-    byte[] body = in.content().hasEntity() ? in.content().as(byte[].class) : new byte[0];
+    byte[] body =
+        in.content().hasEntity() ? in.content().inputStream().readAllBytes() : new byte[0];
     return new WireRequest(in.prologue().method().text(), uri(in, authority), headers, body, false);
   }
 
