@@ -11,7 +11,6 @@ import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,17 +45,7 @@ class RenewClassesTest {
     }
     URI library = CommandLine.class.getProtectionDomain().getCodeSource().getLocation().toURI();
     picocli = Files.copy(Path.of(library), folder.resolve("picocli.jar"));
-    renew(ours, picocli);
-  }
-
-  private static void renew(Path... jars) throws IOException, InterruptedException {
-    var words = new ArrayList<String>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.add(Path.of("..", "build", "RenewClasses.java").toString());
-    List.of(jars).forEach(jar -> words.add(jar.toString()));
-    var process = new ProcessBuilder(words).redirectErrorStream(true).start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
+    BuildStep.run("RenewClasses.java", ours, picocli);
   }
 
   @Test
