@@ -31,6 +31,24 @@ public enum ErrorKind {
     this.retryable = retryable;
   }
 
+  /// What an HTTP status says of an error whose name says nothing.
+  ///
+  /// @see <a href="https://www.rfc-editor.org/rfc/rfc9110#status.codes">RFC 9110, Status Codes</a>;
+  ///   529 is what overloaded models answer with
+  public static ErrorKind ofStatus(int status) {
+    return switch (status) {
+      case 400, 412, 413, 422 -> VALIDATION;
+      case 401, 403 -> ACCESS_DENIED;
+      case 402 -> QUOTA;
+      case 404 -> NOT_FOUND;
+      case 408, 504 -> TIMEOUT;
+      case 409, 502, 503 -> UNAVAILABLE;
+      case 429 -> THROTTLED;
+      case 529 -> NOT_READY;
+      default -> status >= 500 && status < 600 ? INTERNAL : UNKNOWN;
+    };
+  }
+
   /// Whether the same request may well succeed a little later.
   public boolean isRetryable() {
     return retryable;

@@ -88,6 +88,12 @@ public final class ProviderException extends ModelException {
       return new Fault(kind, other, type, message, requestId, inStream, retryAfter, advice, detail);
     }
 
+    /// The same error in the words of another wire, without what only the first could say
+    /// ([#detail]).
+    public Fault renamed(String other, int otherStatus) {
+      return new Fault(kind, otherStatus, other, message, requestId, inStream, retryAfter, advice);
+    }
+
     /// The same error with another id for support.
     public Fault withRequestId(String id) {
       return new Fault(kind, status, type, message, id, inStream, retryAfter, advice, detail);

@@ -111,18 +111,7 @@ record ChatCall(Visit visit, NamedBody body, Setting setting) implements SseCall
     boolean foreign =
         error.kind() != ErrorKind.UNKNOWN
             && (error.type().endsWith("Exception") || FOREIGN.contains(error.type()));
-    Fault ours =
-        foreign
-            ? new Fault(
-                error.kind(),
-                error.status(),
-                "Error",
-                error.message(),
-                error.requestId(),
-                error.inStream(),
-                error.retryAfter())
-            : error;
-    return codec().fault(ours);
+    return codec().fault(foreign ? error.renamed("Error", error.status()) : error);
   }
 
   private static final List<String> FOREIGN =

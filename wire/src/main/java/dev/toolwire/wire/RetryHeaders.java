@@ -1,6 +1,7 @@
 package dev.toolwire.wire;
 
 import dev.toolwire.model.ProviderException.Advice;
+import dev.toolwire.model.ProviderException.Fault;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,8 @@ public record RetryHeaders(Duration after, Advice advice) {
       BigDecimal.valueOf(Duration.ofDays(30).toMillis());
 
   private static final BigDecimal MILLIS_PER_SECOND = BigDecimal.valueOf(1000);
+  private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
   private static final int MAX_DIGITS = 12;
 
   /// Milliseconds count before seconds, and what cannot be read counts as not said.
@@ -52,6 +55,35 @@ public record RetryHeaders(Duration after, Advice advice) {
           default -> Advice.NONE;
         };
     return new RetryHeaders(after, advice);
+  }
+
+  /// What a server says of an error about asking again.
+  public static RetryHeaders of(Fault fault) {
+    return new RetryHeaders(fault.retryAfter(), fault.advice());
+  }
+
+  /// `headers` and the wait in milliseconds, rounded up, under `name`; as they are if there is
+  /// none.
+  public Headers writeMillis(Headers headers, String name) {
+    return after.isPositive()
+        ? headers.and(name, Long.toString(Math.ceilDiv(after.toNanos(), NANOS_PER_MILLI)))
+        : headers;
+  }
+
+  /// `headers` and the wait in seconds, rounded up; as they are if there is none.
+  public Headers writeSeconds(Headers headers) {
+    return after.isPositive()
+        ? headers.and(SECONDS, Long.toString(Math.ceilDiv(after.toNanos(), NANOS_PER_SECOND)))
+        : headers;
+  }
+
+  /// `headers` and whether to ask again; as they are if nothing is said.
+  public Headers writeAdvice(Headers headers) {
+    return switch (advice) {
+      case RETRY -> headers.and(SHOULD_RETRY, "true");
+      case GIVE_UP -> headers.and(SHOULD_RETRY, "false");
+      case NONE -> headers;
+    };
   }
 
   private static Optional<BigDecimal> number(Headers headers, String name) {

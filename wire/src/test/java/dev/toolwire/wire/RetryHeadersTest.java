@@ -55,4 +55,25 @@ class RetryHeadersTest {
     assertThat(RetryHeaders.of(Headers.NONE))
         .isEqualTo(new RetryHeaders(Duration.ZERO, Advice.NONE));
   }
+
+  @Test
+  void waitIsWrittenRoundedUp() {
+    RetryHeaders retry = new RetryHeaders(Duration.ofNanos(1_000_000_001), Advice.GIVE_UP);
+
+    Headers written =
+        retry.writeAdvice(retry.writeSeconds(retry.writeMillis(Headers.NONE, "retry-after-ms")));
+
+    assertThat(written.first("retry-after-ms")).hasValue("1001");
+    assertThat(written.first("retry-after")).hasValue("2");
+    assertThat(written.first("x-should-retry")).hasValue("false");
+  }
+
+  @Test
+  void whatIsNotSaidIsNotWritten() {
+    RetryHeaders silent = RetryHeaders.of(Headers.NONE);
+
+    assertThat(
+            silent.writeAdvice(silent.writeSeconds(silent.writeMillis(Headers.NONE, "retry-ms"))))
+        .isSameAs(Headers.NONE);
+  }
 }

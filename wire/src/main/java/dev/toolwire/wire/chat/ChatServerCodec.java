@@ -28,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ChatServerCodec {
 
   private static final int BAD_REQUEST = 400;
-  private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final ModelCatalogue catalogue;
 
@@ -121,17 +120,7 @@ public final class ChatServerCodec {
     if (!fault.requestId().isEmpty()) {
       headers = headers.and(ErrorReader.REQUEST_ID_HEADER, fault.requestId());
     }
-    if (fault.retryAfter().isPositive()) {
-      long millis = Math.ceilDiv(fault.retryAfter().toNanos(), NANOS_PER_MILLI);
-      headers =
-          headers
-              .and(RetryHeaders.MILLIS, Long.toString(millis))
-              .and(RetryHeaders.SECONDS, Long.toString(Math.ceilDiv(millis, 1000L)));
-    }
-    return switch (fault.advice()) {
-      case RETRY -> headers.and(RetryHeaders.SHOULD_RETRY, "true");
-      case GIVE_UP -> headers.and(RetryHeaders.SHOULD_RETRY, "false");
-      case NONE -> headers;
-    };
+    RetryHeaders retry = RetryHeaders.of(fault);
+    return retry.writeAdvice(retry.writeSeconds(retry.writeMillis(headers, RetryHeaders.MILLIS)));
   }
 }

@@ -52,21 +52,7 @@ final class ServiceError {
     if (QUOTA.contains(code) || QUOTA.contains(type)) {
       return ErrorKind.QUOTA;
     }
-    return NAMED.containsKey(code) ? NAMED.get(code) : kindOf(status);
-  }
-
-  private static ErrorKind kindOf(int status) {
-    return switch (status) {
-      case 400, 413, 422 -> ErrorKind.VALIDATION;
-      case 401, 403 -> ErrorKind.ACCESS_DENIED;
-      case 402 -> ErrorKind.QUOTA;
-      case 404 -> ErrorKind.NOT_FOUND;
-      case 408, 504 -> ErrorKind.TIMEOUT;
-      case 409, 502, 503 -> ErrorKind.UNAVAILABLE;
-      case 429 -> ErrorKind.THROTTLED;
-      case 529 -> ErrorKind.NOT_READY;
-      default -> status >= 500 && status < 600 ? ErrorKind.INTERNAL : ErrorKind.UNKNOWN;
-    };
+    return NAMED.containsKey(code) ? NAMED.get(code) : ErrorKind.ofStatus(status);
   }
 
   /// The status that HTTP would have given.

@@ -21,8 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// The server's side of Converse and ConverseStream. Immutable; for use by many threads.
 public final class ConverseServerCodec {
 
-  private static final long NANOS_PER_MILLI = 1_000_000;
-
   private final ModelCatalogue catalogue;
 
   /// A server of the models that Toolwire knows.
@@ -93,15 +91,8 @@ public final class ConverseServerCodec {
       return fault;
     }
     ServiceError error = ServiceError.of(fault.kind(), fault.inStream());
-    return new Fault(
-        fault.kind(),
-        error.status(),
-        fault.inStream() ? ServiceError.inStream(error.type()) : error.type(),
-        fault.message(),
-        fault.requestId(),
-        fault.inStream(),
-        fault.retryAfter(),
-        fault.advice());
+    String type = fault.inStream() ? ServiceError.inStream(error.type()) : error.type();
+    return fault.renamed(type, error.status());
   }
 
   /// The body of an error; its status is the fault's.
@@ -116,14 +107,8 @@ public final class ConverseServerCodec {
     if (!fault.requestId().isEmpty()) {
       headers = headers.and(ErrorReader.REQUEST_ID_HEADER, fault.requestId());
     }
-    if (fault.retryAfter().isPositive()) {
-      long millis = Math.ceilDiv(fault.retryAfter().toNanos(), NANOS_PER_MILLI);
-      headers =
-          headers
-              .and(RetryHeaders.AMAZON_MILLIS, Long.toString(millis))
-              .and(RetryHeaders.SECONDS, Long.toString(Math.ceilDiv(millis, 1000L)));
-    }
-    return headers;
+    RetryHeaders retry = RetryHeaders.of(fault);
+    return retry.writeSeconds(retry.writeMillis(headers, RetryHeaders.AMAZON_MILLIS));
   }
 
   static byte[] message(Fault fault) {

@@ -32,8 +32,6 @@ public final class MessagesServerCodec {
   /// Where requests to count tokens go.
   public static final String COUNT_PATH = MessagesCodec.PATH + "/count_tokens";
 
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
-
   private final ModelCatalogue catalogue;
 
   /// A server of the models that Toolwire knows.
@@ -188,15 +186,7 @@ public final class MessagesServerCodec {
       return fault;
     }
     ServiceError error = ServiceError.of(fault);
-    return new Fault(
-        fault.kind(),
-        error.status(),
-        error.type(),
-        fault.message(),
-        fault.requestId(),
-        fault.inStream(),
-        fault.retryAfter(),
-        fault.advice());
+    return fault.renamed(error.type(), error.status());
   }
 
   /// The body of an error; its status is that of the [fault][#fault].
@@ -210,16 +200,8 @@ public final class MessagesServerCodec {
     if (!fault.requestId().isEmpty()) {
       headers = headers.and(ErrorReader.REQUEST_ID_HEADER, fault.requestId());
     }
-    if (fault.retryAfter().isPositive()) {
-      long seconds = Math.ceilDiv(fault.retryAfter().toNanos(), NANOS_PER_SECOND);
-      headers = headers.and(RetryHeaders.SECONDS, Long.toString(seconds));
-    }
-    switch (fault.advice()) {
-      case RETRY -> headers = headers.and(RetryHeaders.SHOULD_RETRY, "true");
-      case GIVE_UP -> headers = headers.and(RetryHeaders.SHOULD_RETRY, "false");
-      case NONE -> {}
-    }
-    return headers;
+    RetryHeaders retry = RetryHeaders.of(fault);
+    return retry.writeAdvice(retry.writeSeconds(headers));
   }
 
   static byte[] said(Fault given) {

@@ -72,21 +72,6 @@ enum ServiceError {
     if (SPENT.contains(code)) {
       return ErrorKind.QUOTA;
     }
-    return named(type).map(error -> error.kind).orElseGet(() -> kindOf(status));
-  }
-
-  /// What an HTTP status says of an error without a name that we know.
-  private static ErrorKind kindOf(int status) {
-    return switch (status) {
-      case 400, 412, 413, 422 -> ErrorKind.VALIDATION;
-      case 401, 403 -> ErrorKind.ACCESS_DENIED;
-      case 402 -> ErrorKind.QUOTA;
-      case 404 -> ErrorKind.NOT_FOUND;
-      case 408, 504 -> ErrorKind.TIMEOUT;
-      case 409, 503 -> ErrorKind.UNAVAILABLE;
-      case 429 -> ErrorKind.THROTTLED;
-      case 529 -> ErrorKind.NOT_READY;
-      default -> status >= 500 && status < 600 ? ErrorKind.INTERNAL : ErrorKind.UNKNOWN;
-    };
+    return named(type).map(error -> error.kind).orElseGet(() -> ErrorKind.ofStatus(status));
   }
 }
