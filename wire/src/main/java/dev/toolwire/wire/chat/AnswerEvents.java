@@ -22,16 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Turns the chunks of one answer, or the one message of a whole one, into events.
 ///
-/// Blocks stand in the order in which they begin. Text and reasoning end where something else
-/// begins; calls end with the answer ([CallTable]). A refusal is gathered and told whole at the
-/// end, with a `Ping` for each piece before.
+/// Blocks stand in the order in which they begin ([AnswerBlocks]); calls end with the answer
+/// ([CallTable]). A refusal is gathered and told whole at the end, with a `Ping` for each piece
+/// before.
 final class AnswerEvents {
-
-  private enum Open {
-    NOTHING,
-    TEXT,
-    REASONING
-  }
 
   /// Members that say nothing, or that are read one by one.
   private static final Set<String> CHUNK = Set.of("object", "choices", "usage", "obfuscation");
@@ -51,15 +45,12 @@ final class AnswerEvents {
   private static final StreamEvent PING = new StreamEvent.Ping();
 
   private final Deque<StreamEvent> events = new ArrayDeque<>();
-  private final CallTable calls = new CallTable(events::add, this::nextBlock);
-  private final ReasoningDetails details = new ReasoningDetails();
+  private final AnswerBlocks blocks = new AnswerBlocks(events::add);
+  private final CallTable calls = new CallTable(events::add, blocks::next);
   private final StringBuilder refusal = new StringBuilder();
   private final ObjectNode head = JsonNodeFactory.instance.objectNode();
   private final ObjectNode beside = JsonNodeFactory.instance.objectNode();
   private Usage usage = Usage.NONE;
-  private Open open = Open.NOTHING;
-  private int block;
-  private int lastBlock = -1;
   private boolean begun;
   private @Nullable String finish;
 
@@ -154,9 +145,9 @@ final class AnswerEvents {
 
   private void delta(WireObject delta, boolean whole) {
     Optional<String> thought = thought(delta, ChatWords.REASONING_CONTENT);
-    thought.or(() -> thought(delta, ChatWords.REASONING)).ifPresent(this::reasoning);
+    thought.or(() -> thought(delta, ChatWords.REASONING)).ifPresent(blocks::reasoning);
     for (WireObject detail : delta.objects(ChatWords.REASONING_DETAILS)) {
-      details.add(detail.node());
+      blocks.detail(detail.node());
     }
     content(delta);
     delta.text(ChatWords.REFUSAL).ifPresent(refusal::append);
@@ -193,10 +184,7 @@ final class AnswerEvents {
 
   private void annotation(WireObject annotation) {
     beside.withArray(ANNOTATIONS).add(annotation.node());
-    Optional<WireObject> source = annotation.object("url_citation");
-    if (open == Open.TEXT && source.isPresent()) {
-      events.add(new StreamEvent.CitationDelta(block, Annotations.citation(source.get())));
-    }
+    annotation.object("url_citation").map(Annotations::citation).ifPresent(blocks::citation);
   }
 
   private void content(WireObject delta) {
@@ -204,81 +192,42 @@ final class AnswerEvents {
     if (content instanceof ArrayNode) {
       delta.objects("content").forEach(this::part);
     } else {
-      delta.text("content").ifPresent(this::text);
+      delta.text("content").ifPresent(blocks::text);
     }
   }
 
   private void part(WireObject part) {
     switch (part.text(ChatWords.TYPE).orElse("text")) {
-      case "text" -> text(part.text("text").orElse(""));
+      case "text" -> blocks.text(part.text("text").orElse(""));
       case "thinking" -> thinking(part);
       case ChatWords.REFUSAL -> refusal.append(part.text(ChatWords.REFUSAL).orElse(""));
-      default -> {
-        int index = nextBlock();
-        String type = part.text(ChatWords.TYPE).orElse("");
-        events.add(
-            new StreamEvent.WholeBlock(index, new Opaque(ChatWords.WIRE, type, part.json())));
-        events.add(new StreamEvent.ContentBlockStop(index));
-      }
+      default ->
+          blocks.whole(
+              new Opaque(ChatWords.WIRE, part.text(ChatWords.TYPE).orElse(""), part.json()));
     }
   }
 
   private void thinking(WireObject part) {
     if (part.find("thinking") instanceof ArrayNode) {
-      part.objects("thinking").forEach(piece -> reasoning(piece.text("text").orElse("")));
+      part.objects("thinking").forEach(piece -> blocks.reasoning(piece.text("text").orElse("")));
     } else {
-      reasoning(part.text("thinking").orElse(""));
+      blocks.reasoning(part.text("thinking").orElse(""));
     }
   }
 
   /// A piece of text.
   void text(String piece) {
-    if (!piece.isEmpty()) {
-      require(Open.TEXT);
-      events.add(new StreamEvent.TextDelta(block, piece));
-    }
+    blocks.text(piece);
   }
 
   /// A piece of reasoning.
   void reasoning(String piece) {
-    if (!piece.isEmpty()) {
-      require(Open.REASONING);
-      events.add(new StreamEvent.ReasoningDelta(block, piece));
-    }
+    blocks.reasoning(piece);
   }
 
   /// A piece of the input of the call with this index; false if there is none.
   boolean input(int key, String piece) {
     return calls.arguments(key, piece);
-  }
-
-  private void require(Open kind) {
-    if (open != kind) {
-      block = nextBlock();
-      open = kind;
-    }
-  }
-
-  /// Closes text and reasoning, and numbers the block that begins.
-  private int nextBlock() {
-    close();
-    if (!details.isEmpty()) {
-      details();
-    }
-    return ++lastBlock;
-  }
-
-  private void close() {
-    if (open != Open.NOTHING) {
-      events.add(new StreamEvent.ContentBlockStop(block));
-      open = Open.NOTHING;
-    }
-  }
-
-  private void details() {
-    int index = ++lastBlock;
-    events.add(new StreamEvent.WholeBlock(index, details.take()));
-    events.add(new StreamEvent.ContentBlockStop(index));
   }
 
   /// The answer is complete: tells what is still held back, why it ended and what it cost.
@@ -290,15 +239,10 @@ final class AnswerEvents {
           "the answer ended without a finish_reason and within the arguments of a call; it is not"
               + " complete, ask again");
     }
-    close();
-    if (!details.isEmpty()) {
-      details();
-    }
+    blocks.close();
     boolean refused = !refusal.isEmpty();
     if (refused) {
-      int index = ++lastBlock;
-      events.add(new StreamEvent.WholeBlock(index, refused()));
-      events.add(new StreamEvent.ContentBlockStop(index));
+      blocks.whole(refused());
     }
     boolean hasCalls = !calls.isEmpty();
     calls.close(answer());
