@@ -75,10 +75,15 @@ final class CallChunks implements Function<byte[], List<byte[]>> {
     return (ObjectNode) call(chunk).path(FUNCTION);
   }
 
-  private Map<Integer, List<ObjectNode>> byCall() {
-    Map<Integer, List<ObjectNode>> calls = new LinkedHashMap<>();
+  /// A call by the choice that it belongs to and its place there.
+  private record Place(int choice, int call) {}
+
+  private Map<Place, List<ObjectNode>> byCall() {
+    Map<Place, List<ObjectNode>> calls = new LinkedHashMap<>();
     for (ObjectNode chunk : held) {
-      calls.computeIfAbsent(call(chunk).path(INDEX).asInt(), _ -> new ArrayList<>()).add(chunk);
+      Place place =
+          new Place(chunk.at("/choices/0/index").asInt(), call(chunk).path(INDEX).asInt());
+      calls.computeIfAbsent(place, _ -> new ArrayList<>()).add(chunk);
     }
     return calls;
   }

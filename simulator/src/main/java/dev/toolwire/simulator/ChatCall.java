@@ -2,6 +2,7 @@ package dev.toolwire.simulator;
 
 import dev.toolwire.conversation.ContentBlock;
 import dev.toolwire.conversation.StopReason;
+import dev.toolwire.conversation.ToolUseId;
 import dev.toolwire.model.ErrorKind;
 import dev.toolwire.model.LossPolicy;
 import dev.toolwire.model.Losses;
@@ -12,7 +13,6 @@ import dev.toolwire.model.Reply;
 import dev.toolwire.wire.Headers;
 import dev.toolwire.wire.chat.ChatHead;
 import dev.toolwire.wire.chat.ChatServerCodec;
-import dev.toolwire.wire.chat.ChatStreamEncoder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -62,7 +62,7 @@ record ChatCall(Visit visit, NamedBody body, Setting setting) implements SseCall
   @Override
   public byte[] whole(ModelRequest asked, Reply reply) {
     tellLosses(asked, reply.content());
-    return codec().reply(head(asked), reply);
+    return choices(asked).whole(reply);
   }
 
   @Override
@@ -86,8 +86,15 @@ record ChatCall(Visit visit, NamedBody body, Setting setting) implements SseCall
   @Override
   public StreamWriter writer(ModelRequest asked, Take take) {
     tellLosses(asked, take.content());
-    ChatStreamEncoder encoder = codec().encoder(head(asked));
-    return StreamWriter.of(encoder::event, encoder::exception, SseFrames::of);
+    return choices(asked).writer();
+  }
+
+  private ChatChoices choices(ModelRequest asked) {
+    return new ChatChoices(
+        codec(),
+        head(asked),
+        ChatHead.choices(asked),
+        _ -> new ToolUseId(toolIds().next(visit.random())));
   }
 
   private static void tellLosses(ModelRequest asked, List<ContentBlock> content) {

@@ -2,14 +2,17 @@ package dev.toolwire.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolwire.json.JsonObject;
 import dev.toolwire.wire.Headers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /// Chat as its clients see it: paths, headers, keys, ends of streams.
 class ChatServiceTest {
@@ -63,6 +66,64 @@ class ChatServiceTest {
 
     assertThat(without).endsWith("data: [DONE]\n\n").doesNotContain("usage");
     assertThat(with).endsWith("data: [DONE]\n\n").contains("\"choices\":[],\"usage\":{");
+  }
+
+  @Test
+  void severalChoicesSayTheSameUnderIdsOfTheirOwn() {
+    Seen one = post(Simulator.builder(), "/v1/chat/completions", SONG.formatted("gpt-4o", ""));
+
+    Seen two =
+        post(Simulator.builder(), "/v1/chat/completions", SONG.formatted("gpt-4o", "\"n\":2,"));
+
+    String call = "/message/tool_calls/0";
+    assertThat(two.at("/choices/0/index") + two.at("/choices/1/index")).isEqualTo("01");
+    assertThat(two.at("/choices/1" + call + "/function/arguments"))
+        .isEqualTo("{\"sign\":\"WZPZ\"}");
+    assertThat(two.at("/choices/1" + call + "/id"))
+        .matches("call_[a-zA-Z0-9]{24}")
+        .isNotEqualTo(two.at("/choices/0" + call + "/id"));
+    assertThat(two.at("/choices/1/finish_reason")).isEqualTo("tool_calls");
+    assertThat(two.at("/choices/2")).isEqualTo("-");
+    assertThat(two.number("/usage/completion_tokens"))
+        .isEqualTo(2 * one.number("/usage/completion_tokens"));
+  }
+
+  @Test
+  void choicesOfAStreamTakeTurnsUpToOneDone() {
+    String asked = "\"n\":2,\"stream\":true,\"stream_options\":{\"include_usage\":true},";
+
+    String stream =
+        post(Simulator.builder(), "/v1/chat/completions", SONG.formatted("gpt-4o", asked)).body();
+
+    List<JsonNode> chunks =
+        stream
+            .lines()
+            .filter(line -> line.startsWith("data: {"))
+            .map(line -> (JsonNode) JsonObject.parse(line.substring("data: ".length())).toNode())
+            .toList();
+    assertThat(chunks.subList(0, chunks.size() - 1))
+        .extracting(chunk -> chunk.at("/choices/0/index").asInt())
+        .startsWith(0, 1, 0, 1)
+        .endsWith(0, 1);
+    assertThat(chunks)
+        .extracting(chunk -> chunk.at("/choices/0/delta/tool_calls/0/id").asString(""))
+        .filteredOn(id -> !id.isEmpty())
+        .hasSize(2)
+        .doesNotHaveDuplicates();
+    assertThat(chunks.getLast().at("/choices").size()).isZero();
+    assertThat(stream).containsOnlyOnce("[DONE]").endsWith("data: [DONE]\n\n");
+  }
+
+  /// An oddity strikes the calls of each choice for itself.
+  @Test
+  void wholeCallsOfSeveralChoicesStayApart() {
+    String asked = SONG.formatted("gpt-4o--fault-whole-calls", "\"n\":2,\"stream\":true,");
+
+    String stream = post(Simulator.builder(), "/v1/chat/completions", asked).body();
+
+    assertThat(stream.lines().filter(line -> line.contains("\"arguments\"")))
+        .hasSize(2)
+        .allMatch(line -> line.contains("\"arguments\":\"{\\\"sign\\\":\\\"WZPZ\\\"}\""));
   }
 
   @Test

@@ -39,6 +39,11 @@ record Seen(int status, Headers headers, String body) {
     return headers.first(name).orElse("-");
   }
 
+  /// The number at a place in the body's JSON; 0 if there is none.
+  long number(String pointer) {
+    return JsonObject.parse(body).toNode().at(pointer).asLong(0);
+  }
+
   /// What stands at a place in the body's JSON; a hyphen if nothing does.
   String at(String pointer) {
     return JsonObject.parse(body).toNode().at(pointer).asString("-");

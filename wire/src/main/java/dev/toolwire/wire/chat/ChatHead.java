@@ -7,6 +7,7 @@ import dev.toolwire.model.UnsupportedOnWireException;
 import dev.toolwire.wire.json.Extra;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import tools.jackson.databind.JsonNode;
 
 /// What every chunk of an answer repeats, and how the answer was asked for.
 ///
@@ -65,6 +66,11 @@ public record ChatHead(
             .member(ChatWords.PARALLEL)
             .map(many -> many.asBoolean(true))
             .orElse(true);
+  }
+
+  /// How many choices an answer to `request` has: its `n`.
+  public static int choices(ModelRequest request) {
+    return request.extra().member("n").filter(JsonNode::isInt).map(JsonNode::intValue).orElse(1);
   }
 
   private static boolean isOfOld(ModelRequest request) {

@@ -1,6 +1,7 @@
 package dev.toolwire.wire.chat;
 
 import dev.toolwire.conversation.ContentBlock;
+import dev.toolwire.conversation.Usage;
 import dev.toolwire.json.JsonText;
 import dev.toolwire.model.ErrorKind;
 import dev.toolwire.model.Losses;
@@ -91,7 +92,15 @@ public final class ChatServerCodec {
   ///
   /// @throws dev.toolwire.model.UnsupportedOnWireException if Chat cannot say it
   public byte[] reply(ChatHead head, Reply reply) {
-    return JsonText.write(out -> ReplyWriter.write(out, head, reply));
+    return reply(head, List.of(reply), reply.usage());
+  }
+
+  /// The body that answers a request for [several choices][ChatHead#choices].
+  ///
+  /// @param usage of all of them, in place of what each says
+  /// @throws dev.toolwire.model.UnsupportedOnWireException if Chat cannot say one of them
+  public byte[] reply(ChatHead head, List<Reply> choices, Usage usage) {
+    return JsonText.write(out -> ReplyWriter.write(out, head, choices, usage));
   }
 
   /// What of an answer with this content the client is not told, whole or streamed.
@@ -101,7 +110,16 @@ public final class ChatServerCodec {
 
   /// An encoder for the answer to one streaming request.
   public ChatStreamEncoder encoder(ChatHead head) {
-    return new ChatStreamEncoder(head);
+    return encoder(head, 0);
+  }
+
+  /// An encoder for one of the [several choices][ChatHead#choices] of an answer, whose chunks may
+  /// come in any order. The metadata is told to one encoder when all else has been told, and ends
+  /// the stream of all.
+  ///
+  /// @param choice its index, from 0
+  public ChatStreamEncoder encoder(ChatHead head, int choice) {
+    return new ChatStreamEncoder(head, choice);
   }
 
   /// The fault with the status that it has on this wire.

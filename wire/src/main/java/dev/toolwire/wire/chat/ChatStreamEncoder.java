@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/// Turns the events of one answer into Server-Sent Events, ended by `[DONE]` behind the metadata.
-/// Not for several threads.
+/// Turns the events of one answer, or of one of its choices, into Server-Sent Events, ended by
+/// `[DONE]` behind the metadata. Not for several threads.
 ///
 /// The order of the events is the caller's: that of [StreamEvent]. The end of a block has no word
 /// here, nor have signatures; a [StreamEvent.Ping] is a comment.
@@ -35,6 +35,7 @@ public final class ChatStreamEncoder {
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
   private final ChatHead head;
+  private final int choice;
   private final SseEncoder lines = new SseEncoder();
 
   /// A call by its block: its number among the calls, and the input of a custom tool so far.
@@ -43,8 +44,9 @@ public final class ChatStreamEncoder {
   private final Map<Integer, Call> calls = new HashMap<>();
   private boolean refused;
 
-  ChatStreamEncoder(ChatHead head) {
+  ChatStreamEncoder(ChatHead head, int choice) {
     this.head = head;
+    this.choice = choice;
   }
 
   /// The bytes of an event; none for what this wire has no word for.
@@ -192,7 +194,7 @@ public final class ChatStreamEncoder {
     frame(out -> {
       out.writeArrayPropertyStart("choices");
       out.writeStartObject();
-      out.writeNumberProperty("index", 0);
+      out.writeNumberProperty("index", choice);
       out.writeObjectPropertyStart("delta");
       members.accept(out);
       out.writeEndObject();

@@ -11,6 +11,7 @@ import dev.toolwire.conversation.RedactedReasoning;
 import dev.toolwire.conversation.Text;
 import dev.toolwire.conversation.ToolResult;
 import dev.toolwire.conversation.ToolUse;
+import dev.toolwire.conversation.Usage;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.Reply;
 import dev.toolwire.model.UnsupportedOnWireException;
@@ -36,22 +37,29 @@ final class ReplyWriter {
     this.head = head;
   }
 
-  static void write(JsonGenerator out, ChatHead head, Reply reply) {
-    ReplyWriter writer = new ReplyWriter(out, head);
-    reply.content().forEach(writer::sort);
+  /// @param choices one or several
+  /// @param usage of all of them
+  static void write(JsonGenerator out, ChatHead head, List<Reply> choices, Usage usage) {
     out.writeStartObject();
     head(out, head, "chat.completion");
     out.writeArrayPropertyStart("choices");
-    out.writeStartObject();
-    out.writeNumberProperty("index", 0);
-    writer.message();
-    out.writeNullProperty("logprobs");
-    out.writeStringProperty(
-        "finish_reason", head.finishReason(reply.stopReason(), !writer.refusal.isEmpty()));
-    out.writeEndObject();
+    for (int index = 0; index < choices.size(); index++) {
+      new ReplyWriter(out, head).choice(index, choices.get(index));
+    }
     out.writeEndArray();
     out.writeName("usage");
-    UsageFigures.write(out, reply.usage());
+    UsageFigures.write(out, usage);
+    out.writeEndObject();
+  }
+
+  private void choice(int index, Reply reply) {
+    reply.content().forEach(this::sort);
+    out.writeStartObject();
+    out.writeNumberProperty("index", index);
+    message();
+    out.writeNullProperty("logprobs");
+    out.writeStringProperty(
+        "finish_reason", head.finishReason(reply.stopReason(), !refusal.isEmpty()));
     out.writeEndObject();
   }
 

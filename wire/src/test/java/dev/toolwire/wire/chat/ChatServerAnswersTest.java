@@ -1,5 +1,6 @@
 package dev.toolwire.wire.chat;
 
+import static dev.toolwire.conversation.StopReason.Known.END_TURN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +30,16 @@ class ChatServerAnswersTest {
   private static final ChatHead HEAD =
       new ChatHead("chatcmpl-1", new ModelId("gpt-4o"), 1790000000, true, Optional.empty());
 
+  /// What begins each chunk under this head, and what ends those before the last.
+  private static final String CHUNK =
+      "data: {\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1790000000,"
+          + "\"model\":\"gpt-4o\",\"service_tier\":\"default\",\"system_fingerprint\":\"fp_toolwire\",";
+
+  private static final String UNFINISHED =
+      ",\"logprobs\":null,\"finish_reason\":null}],\"usage\":null}";
+
+  private static final Usage TWO = new Usage(10, 2);
+
   private final ChatServerCodec server = new ChatServerCodec();
 
   @Test
@@ -45,11 +56,7 @@ class ChatServerAnswersTest {
       stream.append(new String(encoder.event(event), UTF_8));
     }
 
-    String head =
-        "data: {\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1790000000,"
-            + "\"model\":\"gpt-4o\",\"service_tier\":\"default\",\"system_fingerprint\":\"fp_toolwire\",";
-    String tail = ",\"logprobs\":null,\"finish_reason\":null}],\"usage\":null}";
-    assertThat(stream.toString().replace(head, "> ").replace(tail, " <"))
+    assertThat(stream.toString().replace(CHUNK, "> ").replace(UNFINISHED, " <"))
         .isEqualTo(
             """
             > "choices":[{"index":0,"delta":{"role":"assistant","content":"","refusal":null} <
@@ -66,6 +73,53 @@ class ChatServerAnswersTest {
 
             data: [DONE]
 
+            """);
+  }
+
+  @Test
+  void choicesTakeTurnsAndEndTogether() {
+    ChatStreamEncoder first = server.encoder(HEAD, 0);
+    ChatStreamEncoder second = server.encoder(HEAD, 1);
+
+    String stream =
+        text(first.event(new StreamEvent.TextDelta(0, "Yes")))
+            + text(second.event(new StreamEvent.TextDelta(0, "No")))
+            + text(second.event(new StreamEvent.MessageStop(END_TURN, JsonObject.EMPTY)))
+            + text(first.event(new StreamEvent.MessageStop(END_TURN, JsonObject.EMPTY)))
+            + text(first.event(new StreamEvent.Metadata(TWO, Duration.ZERO, JsonObject.EMPTY)));
+
+    assertThat(stream.replace(CHUNK, "> ").replace(UNFINISHED, " <"))
+        .isEqualTo(
+            """
+            > "choices":[{"index":0,"delta":{"content":"Yes"} <
+
+            > "choices":[{"index":1,"delta":{"content":"No"} <
+
+            > "choices":[{"index":1,"delta":{},"logprobs":null,"finish_reason":"stop"}],"usage":null}
+
+            > "choices":[{"index":0,"delta":{},"logprobs":null,"finish_reason":"stop"}],"usage":null}
+
+            > "choices":[],"usage":{"prompt_tokens":10,"completion_tokens":2,"total_tokens":12,"prompt_tokens_details":{"cached_tokens":0}}}
+
+            data: [DONE]
+
+            """);
+  }
+
+  @Test
+  void choicesOfAWholeAnswerHaveOneUsage() {
+    Reply yes = new Reply(List.of(new Text("Yes")), END_TURN, new Usage(10, 1));
+    Reply no = new Reply(List.of(new Text("No")), END_TURN, new Usage(10, 1));
+
+    assertThat(text(server.reply(HEAD, List.of(yes, no), TWO)))
+        .endsWith(
+            """
+            "choices":[{"index":0,"message":{"role":"assistant","content":"Yes","refusal":null,"annotations":[]},\
+            "logprobs":null,"finish_reason":"stop"},\
+            {"index":1,"message":{"role":"assistant","content":"No","refusal":null,"annotations":[]},\
+            "logprobs":null,"finish_reason":"stop"}],\
+            "usage":{"prompt_tokens":10,"completion_tokens":2,"total_tokens":12,\
+            "prompt_tokens_details":{"cached_tokens":0}}}\
             """);
   }
 
@@ -114,6 +168,10 @@ class ChatServerAnswersTest {
     assertThat(new String(server.encoder(HEAD).exception(fault), UTF_8))
         .startsWith("data: {\"error\":{")
         .endsWith("}}\n\n");
+  }
+
+  private static String text(byte[] written) {
+    return new String(written, UTF_8);
   }
 
   private void assertError(ErrorKind kind, int status, String type, String code) {

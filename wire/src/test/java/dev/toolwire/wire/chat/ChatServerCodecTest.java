@@ -218,6 +218,8 @@ class ChatServerCodecTest {
         "'messages':[U],'parallel_tool_calls':false | invalid_request_error@parallel_tool_calls | Invalid value for 'parallel_tool_calls': 'parallel_tool_calls' is only allowed when 'tools' are specified.",
         "'messages':[U],'temperature':3 | decimal_above_max_value@temperature | Invalid 'temperature': decimal above maximum value. Expected a value <= 2, but got 3 instead.",
         "'messages':[U],'max_tokens':0 | integer_below_min_value@max_tokens | Invalid 'max_tokens': integer below minimum value. Expected a value >= 1, but got 0 instead.",
+        "'messages':[U],'n':0 | integer_below_min_value@n | Invalid 'n': integer below minimum value. Expected a value >= 1, but got 0 instead.",
+        "'messages':[U],'n':129 | integer_above_max_value@n | Invalid 'n': integer above maximum value. Expected a value <= 128, but got 129 instead.",
         "'messages':[U],'stop':['1','2','3','4','5'] | array_above_max_length@stop | Invalid 'stop': array too long. Expected an array with maximum length 4, but got an array with length 5 instead.",
         "'messages':[U],'stream_options':{} | invalid_request_error@stream_options | The 'stream_options' parameter is only allowed when 'stream' is enabled.",
       })
@@ -231,6 +233,13 @@ class ChatServerCodecTest {
     assertThat(fault.message()).isEqualTo(message);
     assertThat(fault.type()).isEqualTo("invalid_request_error");
     assertThat(fault.name() + "@" + fault.detail().param()).isEqualTo(nameAndPlace);
+  }
+
+  @Test
+  void upTo128ChoicesAreGiven() {
+    assertThat(ChatHead.choices(read("'messages':[U],'n':128".replace("U", USER)))).isEqualTo(128);
+    assertThat(ChatHead.choices(read("'messages':[U],'n':null".replace("U", USER)))).isEqualTo(1);
+    assertThat(ChatHead.choices(read("'messages':[U]".replace("U", USER)))).isEqualTo(1);
   }
 
   @Test

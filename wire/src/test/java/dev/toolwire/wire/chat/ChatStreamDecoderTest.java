@@ -337,6 +337,42 @@ class ChatStreamDecoderTest {
   }
 
   @Test
+  void answerIsTheFirstChoiceWhateverTheOthersDo() {
+    String stream =
+        """
+        {"choices":[{"index":0,"delta":{"role":"assistant","content":""}}]}
+        {"choices":[{"index":1,"delta":{"role":"assistant","content":""}}]}
+        {"choices":[{"index":1,"delta":{"tool_calls":[{"index":0,"id":"b","function":{"name":"f","arguments":"{"}}]}}]}
+        {"choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"id":"a","function":{"name":"f","arguments":"{}"}}]}}]}
+        {"choices":[{"index":0,"delta":{},"finish_reason":"tool_calls"}]}
+        {"choices":[{"index":1,"delta":{},"finish_reason":"length"}]}
+        {"choices":[],"usage":{"prompt_tokens":3,"completion_tokens":8,"total_tokens":11}}
+        [DONE]
+        """;
+
+    Reply reply = reply(stream);
+
+    assertThat(reply.content()).containsExactly(ToolUse.of("a", "f", JsonObject.EMPTY));
+    assertThat(reply.stopReason()).isEqualTo(StopReason.Known.TOOL_USE);
+    assertThat(reply.usage().outputTokens()).isEqualTo(8);
+    assertThat(decode(stream)).filteredOn(StreamEvent.Unrecognized.class::isInstance).hasSize(3);
+  }
+
+  /// Chunks of the others are no answer.
+  @Test
+  void otherChoicesDoNotEndTheFirst() {
+    String cut =
+        """
+        {"choices":[{"index":0,"delta":{"content":"a"}}]}
+        {"choices":[{"index":1,"delta":{},"finish_reason":"stop"}]}
+        """;
+
+    assertThatExceptionOfType(TruncatedStreamException.class)
+        .isThrownBy(() -> decode(cut))
+        .withMessageContaining("without a finish_reason");
+  }
+
+  @Test
   void privateMembersOfADeltaAreKept() {
     Reply reply = reply(delta("\"content\":\"a\",\"audio\":{\"id\":\"x\"}") + finish("stop"));
 
