@@ -22,7 +22,7 @@ final class CompareOptions {
   private final PositionalParamSpec scenarios =
       PositionalParamSpec.builder()
           .index("0..*")
-          .required(false)
+          .arity("0..1")
           .type(List.class)
           .auxiliaryTypes(String.class)
           .paramLabel("SCENARIO")

@@ -1,28 +1,23 @@
 package dev.toolwire.cli;
 
+import java.io.InputStream;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /// `docs/cli.md` is what the commands say of themselves.
 class CliPageTest {
+
+  private static final Surroundings NOWHERE =
+      new Surroundings(Map.of(), InputStream.nullInputStream(), () -> false, _ -> () -> {});
 
   @Test
   void thePageIsTheHelp() {
     Golden.assertPage(
         "cli.md",
-        Stream.of(
-                "",
-                "ask",
-                "resume",
-                "simulate",
-                "stall",
-                "stall report",
-                "stall advise",
-                "rescue",
-                "tools",
-                "models",
-                "completion")
+        commands(ToolwireCommand.commandLine(NOWHERE))
             .map(CliPageTest::section)
             .collect(
                 Collectors.joining(
@@ -39,14 +34,21 @@ class CliPageTest {
                     "")));
   }
 
-  private static String section(String verb) {
-    var words = (verb + " --help").strip().split(" ");
+  /// A command and all those below it, each by its full name.
+  private static Stream<String> commands(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command.getCommandSpec().qualifiedName()),
+        command.getSubcommands().values().stream().flatMap(CliPageTest::commands));
+  }
+
+  private static String section(String name) {
+    var words = Stream.of((name + " --help").split(" ")).skip(1).toArray(String[]::new);
     return """
     ## %s
 
     ```text
     %s```
     """
-        .formatted(("toolwire " + verb).strip(), Typed.words(words).run().out());
+        .formatted(name, Typed.words(words).run().out());
   }
 }
