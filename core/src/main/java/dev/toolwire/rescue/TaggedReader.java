@@ -13,8 +13,7 @@ final class TaggedReader implements CallReader {
       Set.of("tool_name", "parameter", "param", "arg_value");
 
   private enum State {
-    FUNCTION,
-    TOOL_NAME,
+    CALL_TAG,
     BETWEEN,
     VALUE,
     KEY,
@@ -26,19 +25,19 @@ final class TaggedReader implements CallReader {
   private final BodyTerms terms;
   private final Set<TextRepair> repairs = EnumSet.noneOf(TextRepair.class);
   private final TaggedArguments arguments;
-  private final StringBuilder text = new StringBuilder();
+  private final CallTagReader callTag = new CallTagReader();
   private final ValueReader json;
 
   /// Whether the call began with a name that stands by itself, so that no tag closes it.
   private final boolean header;
 
-  private State state = State.FUNCTION;
+  private State state = State.CALL_TAG;
   private String closer = "";
   private String name = "";
   private boolean begun;
-  private final ToolNameReader named = new ToolNameReader();
   private KeyReader keyed;
   private TaggedValue value;
+  private ElementTextReader yaml = new ElementTextReader("");
 
   /// A reader that begins at the tag which names the call.
   TaggedReader(BodyTerms terms) {
@@ -86,8 +85,7 @@ final class TaggedReader implements CallReader {
 
   private Answer stepInside(Window in) {
     return switch (state) {
-      case FUNCTION -> function(in);
-      case TOOL_NAME -> toolName(in);
+      case CALL_TAG -> callTag(in);
       case BETWEEN -> between(in);
       case VALUE -> value(in);
       case KEY -> key(in);
@@ -97,39 +95,14 @@ final class TaggedReader implements CallReader {
     };
   }
 
-  private Answer function(Window in) {
-    Tag tag = Tag.at(in);
-    if (tag.length() <= 0) {
-      return undecided(in, tag);
-    }
-    String named = tag.function();
-    if (named.isEmpty() && (tag.close() || !tag.local().equals("invoke"))) {
-      return Answer.REFUSED;
-    }
-    in.skip(tag.length());
-    closer = tag.local().startsWith("function") ? "function" : tag.local();
-    if (named.isEmpty()) {
-      state = State.TOOL_NAME;
-      return Answer.ON;
-    }
-    name(named);
-    return tag.selfClosing() ? Answer.DONE : Answer.ON;
-  }
-
-  private static Answer undecided(Window in, Tag tag) {
-    if (tag.isUndecided()) {
-      return Answer.MORE;
-    }
-    return in.peek() < 0 ? in.shortage() : Answer.REFUSED;
-  }
-
-  private Answer toolName(Window in) {
-    Answer answer = named.read(in);
+  private Answer callTag(Window in) {
+    Answer answer = callTag.read(in);
     if (answer != Answer.DONE) {
       return answer;
     }
-    name(named.name());
-    return name.isEmpty() ? Answer.REFUSED : Answer.ON;
+    closer = callTag.element();
+    name(callTag.name());
+    return callTag.isSelfClosing() ? Answer.DONE : Answer.ON;
   }
 
   private Answer between(Window in) {
@@ -174,6 +147,7 @@ final class TaggedReader implements CallReader {
     if (!terms.format().equals(Formats.TOOL_TAG)) {
       return Answer.REFUSED;
     }
+    yaml = new ElementTextReader(closer);
     state = State.LINES;
     return Answer.ON;
   }
@@ -287,24 +261,11 @@ final class TaggedReader implements CallReader {
 
   /// `port: Brest`, a line for each parameter, up to the closing tag of the tool.
   private Answer lines(Window in) {
-    int c = in.peek();
-    if (c < 0) {
-      return in.shortage();
+    Answer answer = yaml.read(in);
+    if (answer != Answer.DONE) {
+      return answer;
     }
-    Tag tag = c == '<' ? Tag.at(in) : Tag.NONE;
-    if (tag.isUndecided()) {
-      return Answer.MORE;
-    }
-    if (!tag.close() || !tag.local().equals(closer)) {
-      text.append((char) c);
-      in.skip(1);
-      return Answer.ON;
-    }
-    if (!arguments.addLines(text.toString())) {
-      return Answer.REFUSED;
-    }
-    in.skip(tag.length());
-    return Answer.DONE;
+    return arguments.addLines(yaml.text()) ? Answer.DONE : Answer.REFUSED;
   }
 
   @Override
