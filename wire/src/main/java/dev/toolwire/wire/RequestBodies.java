@@ -55,6 +55,8 @@ public final class RequestBodies {
     }
 
     /// The place is here.
+    ///
+    /// @param out writes the body, as [JsonText#write] makes it
     public void here(JsonGenerator out) {
       ByteArrayOutputStream written = (ByteArrayOutputStream) out.streamWriteOutputTarget();
       position = written.size() + out.streamWriteOutputBuffered();
