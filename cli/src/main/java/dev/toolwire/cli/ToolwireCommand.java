@@ -1,9 +1,7 @@
 package dev.toolwire.cli;
 
-import dev.toolwire.model.ModelCatalogue;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -48,10 +46,7 @@ public final class ToolwireCommand {
   /// signal ends it.
   public static void main(String[] args) {
     if (args.length > 0 && List.of("ask", "resume").contains(args[0])) {
-      // What every question needs, read beside the command line; and the constants of this class,
-      // which every reader of JSON asks for and the JVM works out for as long as it starts itself.
-      Thread.ofPlatform().daemon().start(ModelCatalogue::builtIn);
-      Thread.ofPlatform().daemon().start(() -> BigDecimal.ZERO.signum());
+      HeadStart.begin();
     }
     var standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     var out = standard.writer(System.out.charset());
