@@ -33,8 +33,8 @@ final class OneJar {
   public static void main(String[] args) throws IOException {
     var whole = Path.of(args[0]);
     var first = Path.of(args[1]);
+    var manifest = manifest(first);
     var one = new OneJar();
-    var manifest = one.manifest(first);
     for (var path : path(first, manifest)) {
       one.add(path);
     }
@@ -42,7 +42,7 @@ final class OneJar {
     one.write(whole, manifest);
   }
 
-  private Manifest manifest(Path path) throws IOException {
+  private static Manifest manifest(Path path) throws IOException {
     try (var jar = new JarFile(path.toFile())) {
       return jar.getManifest();
     }
