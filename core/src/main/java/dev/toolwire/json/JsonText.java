@@ -54,6 +54,11 @@ public final class JsonText {
     return read(FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length));
   }
 
+  /// A parser of UTF-8, for whoever looks for one value and wants no tree.
+  public static JsonParser parser(byte[] bytes) {
+    return FACTORY.createParser(ObjectReadContext.empty(), bytes);
+  }
+
   /// Reads one value from a stream, and closes it.
   public static JsonNode read(InputStream in) {
     return read(FACTORY.createParser(ObjectReadContext.empty(), in));

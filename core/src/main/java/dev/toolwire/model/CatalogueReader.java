@@ -30,14 +30,14 @@ final class CatalogueReader {
   private static final Set<String> OF_DOCUMENT = Set.of("$schema", "defaults", "models");
 
   private final String source;
-  private final Map<String, Row> families = new HashMap<>();
+  private final Map<String, CatalogueRow> families = new HashMap<>();
   private Entry defaults;
 
   /// @param known where rows start, and which rows they may be like
   CatalogueReader(String source, ModelCatalogue known) {
     this.source = source;
     this.defaults = known.defaults();
-    for (Row row : known.rows().reversed()) {
+    for (CatalogueRow row : known.rows().reversed()) {
       families.put(row.family(), row);
     }
   }
@@ -54,14 +54,14 @@ final class CatalogueReader {
     if (object.has("defaults")) {
       defaults = row(object.path("defaults"), source + ": defaults", false).entry();
     }
-    List<Row> rows = new ArrayList<>();
+    List<CatalogueRow> rows = new ArrayList<>();
     for (JsonNode row : array(object, "models", source)) {
       rows.add(row(row, source + ": models[" + rows.size() + "]", true));
     }
     return new ModelCatalogue(rows, defaults);
   }
 
-  private Row row(JsonNode node, String place, boolean ofModels) {
+  private CatalogueRow row(JsonNode node, String place, boolean ofModels) {
     if (!(node instanceof ObjectNode row)) {
       throw wrong(place, "expected an object, got " + JsonObject.kindOf(node));
     }
@@ -72,10 +72,13 @@ final class CatalogueReader {
     String where = place + " (" + family + ")";
     List<IdPattern> ids = ofModels ? ids(row, where) : List.of();
     Entry otherwise = defaults;
-    Optional<Row> like =
+    Optional<CatalogueRow> like =
         row.has(LIKE) ? Optional.of(like(row.path(LIKE), where)) : Optional.empty();
-    Row read =
-        new Row(family, ids, () -> entry(like.map(Row::entry).orElse(otherwise), ids, row, where));
+    CatalogueRow read =
+        new CatalogueRow(
+            family,
+            ids,
+            () -> entry(like.map(CatalogueRow::entry).orElse(otherwise), ids, row, where));
     families.put(family, read);
     return read;
   }
@@ -108,8 +111,8 @@ final class CatalogueReader {
     return routes;
   }
 
-  private Row like(JsonNode name, String where) {
-    Row row = families.get(name.asString(""));
+  private CatalogueRow like(JsonNode name, String where) {
+    CatalogueRow row = families.get(name.asString(""));
     if (row == null) {
       throw wrong(where, "like is " + name + ", expected the family of a row before this one");
     }

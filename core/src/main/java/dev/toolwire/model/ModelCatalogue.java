@@ -30,7 +30,7 @@ public final class ModelCatalogue {
     }
   }
 
-  private final List<Row> rows;
+  private final List<CatalogueRow> rows;
   private final Entry defaults;
 
   /// The latest answer: a program mostly asks about one model, several times for each request.
@@ -38,7 +38,7 @@ public final class ModelCatalogue {
 
   private record Known(ModelId model, Route route, ModelProfile profile) {}
 
-  ModelCatalogue(List<Row> rows, Entry defaults) {
+  ModelCatalogue(List<CatalogueRow> rows, Entry defaults) {
     this.rows = List.copyOf(rows);
     this.defaults = defaults;
   }
@@ -63,8 +63,8 @@ public final class ModelCatalogue {
   /// @throws IllegalArgumentException if it is not that; the message names the row and the member
   public ModelCatalogue with(JsonNode document, String source) {
     ModelCatalogue first = new CatalogueReader(source, this).read(document);
-    first.rows.forEach(Row::entry);
-    List<Row> all = new ArrayList<>(first.rows);
+    first.rows.forEach(CatalogueRow::entry);
+    List<CatalogueRow> all = new ArrayList<>(first.rows);
     all.addAll(rows);
     return new ModelCatalogue(all, defaults);
   }
@@ -82,7 +82,7 @@ public final class ModelCatalogue {
   /// The row that applies to `model`; empty if there is none.
   public Optional<Entry> entry(ModelId model) {
     String id = model.bare();
-    for (Row row : rows) {
+    for (CatalogueRow row : rows) {
       for (IdPattern pattern : row.ids()) {
         if (pattern.fitsBare(id)) {
           return Optional.of(row.entry());
@@ -99,10 +99,10 @@ public final class ModelCatalogue {
 
   /// The rows, in the order in which they are tried.
   public List<Entry> entries() {
-    return rows.stream().map(Row::entry).toList();
+    return rows.stream().map(CatalogueRow::entry).toList();
   }
 
-  List<Row> rows() {
+  List<CatalogueRow> rows() {
     return rows;
   }
 

@@ -1,7 +1,7 @@
 package dev.toolwire.simulator;
 
-import dev.toolwire.json.JsonBinding;
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.json.JsonText;
 import dev.toolwire.model.ModelId;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
@@ -21,7 +21,7 @@ record NamedBody(byte[] bytes, ModelId model) {
   }
 
   private static ModelId model(byte[] bytes) {
-    try (JsonParser parser = JsonBinding.mapper().createParser(bytes)) {
+    try (JsonParser parser = JsonText.parser(bytes)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return UNNAMED;
       }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A row of a catalogue, whose entry is read when it is first asked for: a program mostly asks
 /// about one model, and would wait for dozens of rows when it starts. Safe for use by many threads.
-final class Row {
+final class CatalogueRow {
 
   private final String family;
   private final List<IdPattern> ids;
@@ -15,7 +15,7 @@ final class Row {
   private volatile @Nullable Entry entry;
 
   /// @param reading reads the entry; may be asked more than once
-  Row(String family, List<IdPattern> ids, Supplier<Entry> reading) {
+  CatalogueRow(String family, List<IdPattern> ids, Supplier<Entry> reading) {
     this.family = family;
     this.ids = List.copyOf(ids);
     this.reading = reading;
