@@ -1,5 +1,7 @@
 package dev.toolwire.wire.json;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +20,25 @@ public final class JsonScanner {
 
   private static final int MAX_DIGITS = 9;
 
+  /// A one in each byte, and the highest bit of each.
+  private static final long EACH = 0x0101010101010101L;
+
+  private static final long HIGH = EACH << 7;
+  private static final long NONE = 0;
+
   private byte[] array = {};
+  private ByteBuffer words = ByteBuffer.wrap(array);
   private byte[] unescaped = {};
   private int at;
   private int end;
 
   /// Begins a document.
+  @SuppressWarnings("ReferenceEquality") // the documents of a stream mostly lie in one array
   public void over(byte[] bytes, int offset, int length) {
-    array = bytes;
+    if (array != bytes) {
+      array = bytes;
+      words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
     at = offset;
     end = offset + length;
   }
@@ -80,9 +93,7 @@ public final class JsonScanner {
   /// Takes the rest of a string whose opening quote has been taken, its closing quote included, if
   /// nothing in it is escaped.
   public boolean skipText() {
-    while (at < end && array[at] >= ' ' && array[at] != '"' && array[at] != '\\') {
-      at++;
-    }
+    skipPlain(HIGH);
     return take('"');
   }
 
@@ -90,20 +101,40 @@ public final class JsonScanner {
   /// null if there is anything unusual in it, such as an escape by number.
   public @Nullable String text() {
     int from = at;
-    while (at < end) {
-      byte b = array[at];
-      if (b == '"') {
-        return utf8(array, from, at++ - from);
-      }
-      if (b == '\\') {
-        return textWithEscapes(from);
-      }
-      if (isControl(b)) {
-        return null;
-      }
-      at++;
+    skipPlain(NONE);
+    if (take('"')) {
+      return utf8(array, from, at - 1 - from);
     }
-    return null;
+    return at < end && array[at] == '\\' ? textWithEscapes(from) : null;
+  }
+
+  /// Goes to the next byte that is a quote, a backslash, a control character, or has one of the
+  /// bits of `alien`. Eight bytes at a time, since nearly all that comes is plain text.
+  private void skipPlain(long alien) {
+    int plain = at;
+    for (; plain <= end - Long.BYTES; plain += Long.BYTES) {
+      long word = words.getLong(plain);
+      long special = lower(word ^ EACH * '"', 1) | lower(word ^ EACH * '\\', 1) | lower(word, ' ');
+      long found = special | (word & alien);
+      if (found != 0) {
+        at = plain + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+        return;
+      }
+    }
+    while (plain < end && !isSpecial(array[plain]) && (array[plain] & alien) == 0) {
+      plain++;
+    }
+    at = plain;
+  }
+
+  /// The highest bit of each byte that is lower than `limit`, which is at most 128. Exact up to the
+  /// lowest such byte; what it borrows may mark others above.
+  private static long lower(long word, int limit) {
+    return (word - EACH * limit) & ~word & HIGH;
+  }
+
+  private static boolean isSpecial(byte b) {
+    return b == '"' || b == '\\' || isControl(b);
   }
 
   private @Nullable String textWithEscapes(int from) {
