@@ -40,12 +40,10 @@ final class HttpExchange implements Exchange {
 
   private @Nullable ClassicHttpResponse response;
   private InputStream content = InputStream.nullInputStream();
+
+  /// What has been read of the body and not been handed over: the first `filled` bytes.
   private byte[] batch = {};
 
-  /// Bytes of the body that are still to come; negative if nobody said how many.
-  private long expected;
-
-  private int handedOver;
   private int filled;
   private long arrived;
   private long waitsUntil;
@@ -79,8 +77,6 @@ final class HttpExchange implements Exchange {
     try {
       waitsUntil = until(patience);
       return ScopedValue.where(READER, this).call(this::next);
-    } catch (NotYet _) {
-      return filled > handedOver ? handOver() : Read.NOTHING;
     } catch (Exception broken) {
       throw failed(broken);
     }
@@ -93,8 +89,12 @@ final class HttpExchange implements Exchange {
   }
 
   private Read next() throws IOException, HttpException, InterruptedException {
-    Line line = opening.await(waitsUntil == NEVER ? NEVER : waitsUntil - System.nanoTime());
-    return response == null ? head(line) : body(line, response);
+    try {
+      Line line = opening.await(waitsUntil == NEVER ? NEVER : waitsUntil - System.nanoTime());
+      return response == null ? head(line) : body(line, response);
+    } catch (NotYet _) {
+      return filled > 0 ? handOver() : Read.NOTHING;
+    }
   }
 
   private Read head(Line line) throws IOException, HttpException {
@@ -105,30 +105,19 @@ final class HttpExchange implements Exchange {
     response = begun;
     if (begun.getEntity() != null) {
       content = begun.getEntity().getContent();
-      expected = begun.getEntity().getContentLength();
-      batch = batch();
+      long expected = begun.getEntity().getContentLength();
+      batch = new byte[expected < 0 ? BATCH : Math.clamp(expected, 1, BATCH)];
     }
     return new Head(begun.getCode(), HttpMessage.headers(begun), arrived);
   }
 
-  /// Room for what comes next. Behind a body of known length that is only its end.
-  private byte[] batch() {
-    return new byte[expected < 0 ? BATCH : Math.clamp(expected, 1, BATCH)];
-  }
-
   private Read body(Line line, ClassicHttpResponse begun) throws IOException {
-    if (filled == batch.length) {
-      batch = batch();
-      filled = 0;
-      handedOver = 0;
-    }
     while (filled < batch.length) {
       int count = content.read(batch, filled, batch.length - filled);
       if (count < 0) {
         return end(line, begun);
       }
       filled += count;
-      expected -= count;
     }
     return handOver();
   }
@@ -141,26 +130,26 @@ final class HttpExchange implements Exchange {
     } else {
       line.giveBack(message, begun);
     }
-    return filled > handedOver ? handOver() : Read.END;
+    return filled > 0 ? handOver() : Read.END;
   }
 
-  /// Hands over what has been read since the last time; the rest of the batch is still to be
-  /// filled.
   private Chunk handOver() {
-    Chunk chunk = new Chunk(batch, handedOver, filled - handedOver, arrived);
-    handedOver = filled;
+    Chunk chunk = new Chunk(batch, 0, filled, arrived);
+    filled = 0;
     return chunk;
   }
 
   /// How long the socket may wait now; 0 is without end.
   ///
-  /// @throws NotYet if there is something to hand over, or patience has run out
-  int millisToWait() throws IOException {
+  /// @param socket what is going to be read
+  /// @throws NotYet if patience has run out, or if there is something to hand over and more is not
+  ///   here yet
+  int millisToWait(InputStream socket) throws IOException {
     if (Thread.currentThread().isInterrupted()) {
       throw new InterruptedIOException("interrupted while waiting for the provider");
     }
     long left = waitsUntil == NEVER ? NEVER : waitsUntil - System.nanoTime();
-    if (filled > handedOver || left <= 0) {
+    if (left <= 0 || (filled > 0 && socket.available() == 0)) {
       brokeOff = true;
       throw NotYet.INSTANCE;
     }

@@ -72,7 +72,7 @@ final class StampedSocket extends Socket {
       }
       HttpExchange reader = HttpExchange.READER.get();
       while (true) {
-        waitFor(reader.millisToWait());
+        waitFor(reader.millisToWait(in));
         try {
           int count = super.read(buffer, offset, length);
           reader.bytesCame();

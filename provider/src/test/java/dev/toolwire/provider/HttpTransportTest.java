@@ -94,6 +94,22 @@ class HttpTransportTest {
   }
 
   @Test
+  void whatHasComeBehindTheFirstBufferIsHandedOverWithIt() {
+    String longer = "sixteen letters.".repeat(400);
+    try (Loopback server =
+        Loopback.playing(connection -> {
+          connection.request();
+          connection.send(CHUNKED + "1900\r\n" + longer + "\r\n0\r\n\r\n");
+        })) {
+      Exchange exchange = post(server.uri(), "");
+      exchange.read(ModelStream.FOREVER);
+
+      assertThat(text(exchange.read(ModelStream.FOREVER))).isEqualTo(longer);
+      assertThat(exchange.read(ModelStream.FOREVER)).isEqualTo(Exchange.Read.END);
+    }
+  }
+
+  @Test
   void patienceThatRunsOutLosesNothing() {
     CountDownLatch go = new CountDownLatch(1);
     try (Loopback server =

@@ -1,7 +1,7 @@
 package dev.toolwire.wire;
 
 /// Bytes of a body, with the [Ticker][dev.toolwire.model.Ticker] time at which they were read from
-/// the network. The `length` bytes from `offset` are the receiver's and do not change any more; the
-/// rest of the array is not.
+/// the network: `length` of them from `offset`. The array is lent until the exchange is read again;
+/// whoever keeps bytes longer copies them.
 @SuppressWarnings("ArrayRecordComponent") // the hot path: bytes are handed on, never compared
 public record Chunk(byte[] bytes, int offset, int length, long nanos) implements Exchange.Read {}

@@ -7,6 +7,7 @@ import dev.toolwire.wire.Transport;
 import dev.toolwire.wire.WireRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -50,10 +51,18 @@ final class RecordedStream implements Transport {
     @Override
     public Read read(Duration patience) {
       Read read = inner.read(patience);
-      if (!(read instanceof Nothing)) {
-        reads.add(read);
+      switch (read) {
+        case Chunk chunk -> reads.add(kept(chunk));
+        case Head _, End _ -> reads.add(read);
+        case Nothing _ -> {}
       }
       return read;
+    }
+
+    private static Chunk kept(Chunk chunk) {
+      int from = chunk.offset();
+      byte[] bytes = Arrays.copyOfRange(chunk.bytes(), from, from + chunk.length());
+      return new Chunk(bytes, 0, bytes.length, chunk.nanos());
     }
 
     @Override
