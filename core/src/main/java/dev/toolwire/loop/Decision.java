@@ -13,8 +13,15 @@ public sealed interface Decision {
   /// Run it with this input, which then also stands in the conversation.
   record Edit(JsonObject input) implements Decision {}
 
-  /// Do not run it. `words` are the error result that the model gets.
-  record Decline(String words) implements Decision {}
+  /// Do not run it. `words`, which are not blank, are the error result that the model gets.
+  record Decline(String words) implements Decision {
+    public Decline {
+      if (words.isBlank()) {
+        throw new IllegalArgumentException(
+            "the words for the model are blank; say why the call is declined, or use decline()");
+      }
+    }
+  }
 
   /// Declined without a reason.
   static Decision decline() {

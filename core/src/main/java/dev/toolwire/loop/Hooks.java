@@ -26,7 +26,7 @@ public interface Hooks {
     /// model wrote, so this is the place for what the model must not see.
     record Change(JsonObject input) implements Before {}
 
-    /// Do not run the tool; tell the model why.
+    /// Do not run the tool; tell the model why, in words that are not blank.
     record Veto(String words) implements Before {}
 
     /// Do not run the tool; this came of it instead.

@@ -26,7 +26,17 @@ public record InferenceConfig(
       throw new IllegalArgumentException(
           "maxTokens is " + maxTokens.getAsInt() + ", expected 1 or more");
     }
+    temperature.ifPresent(
+        value -> requireWithin("temperature", value, Double.MAX_VALUE, "or more"));
+    topP.ifPresent(value -> requireWithin("topP", value, 1, "to 1"));
     stopSequences = List.copyOf(stopSequences);
+  }
+
+  /// Not a number is within nothing, and JSON has no form for it.
+  private static void requireWithin(String name, double value, double most, String words) {
+    if (!(value >= 0 && value <= most)) {
+      throw new IllegalArgumentException(name + " is " + value + ", expected 0 " + words);
+    }
   }
 
   public InferenceConfig withMaxTokens(int tokens) {

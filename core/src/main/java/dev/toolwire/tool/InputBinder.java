@@ -14,7 +14,7 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Turns validated JSON into the Java value that a tool takes.
+/// Turns validated JSON into the Java value that a tool takes, and what it answers into JSON.
 final class InputBinder {
 
   /// Enums go by their names, as the schema says, and a time keeps the offset it came with.
@@ -28,6 +28,14 @@ final class InputBinder {
   private static final int LONGEST_VALUE = 60;
 
   private InputBinder() {}
+
+  /// `value` as JSON, in the words that an input has for the same.
+  static JsonNode toTree(Object value) {
+    return switch (value) {
+      case String _, Boolean _, Number _, JsonNode _, JsonObject _ -> JsonBinding.toTree(value);
+      default -> MAPPER.valueToTree(value);
+    };
+  }
 
   /// The input as a `type`.
   static Object bind(JsonObject input, Class<?> type) throws InputMismatchException {

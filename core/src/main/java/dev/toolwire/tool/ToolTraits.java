@@ -1,10 +1,12 @@
 package dev.toolwire.tool;
 
+import dev.toolwire.model.ModelStream;
 import java.time.Duration;
 
 /// How a tool may be run.
 ///
-/// @param deadline after which its thread is interrupted and the model is told so
+/// @param deadline after which its thread is interrupted and the model is told so; at most
+///   [ModelStream#FOREVER]
 /// @param idempotent running it twice does no harm: it may start before the model's message ends
 ///   and may be tried again; every other tool runs at most once per call
 /// @param exclusive nothing else of the same turn runs at the same time
@@ -24,9 +26,12 @@ public record ToolTraits(
       new ToolTraits(Duration.ofMinutes(1), false, false, false, false);
 
   public ToolTraits {
-    if (!deadline.isPositive()) {
+    if (!deadline.isPositive() || deadline.compareTo(ModelStream.FOREVER) > 0) {
       throw new IllegalArgumentException(
-          "the deadline is " + deadline + ", expected more than zero");
+          "the deadline is "
+              + deadline
+              + ", expected more than zero, at most "
+              + ModelStream.FOREVER);
     }
   }
 

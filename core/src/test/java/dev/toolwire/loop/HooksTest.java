@@ -48,6 +48,14 @@ class HooksTest extends LoopTest {
   }
 
   @Test
+  void vetoWithoutWordsIsAnErrorAllTheSame() {
+    Outcome outcome = outcome(before(call -> new Hooks.Before.Veto(" ")));
+
+    assertThat(echo.ran()).isEmpty();
+    assertThat(words(results(outcome).getFirst())).isEqualTo("echo failed with an internal error.");
+  }
+
+  @Test
   void hookAnswersInPlaceOfTheTool() {
     Outcome outcome = outcome(before(call -> new Hooks.Before.Answer(ToolOutcome.text("cached"))));
 

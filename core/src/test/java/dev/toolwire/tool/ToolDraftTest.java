@@ -3,12 +3,15 @@ package dev.toolwire.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.toolwire.conversation.Image;
 import dev.toolwire.conversation.Json;
+import dev.toolwire.conversation.MediaSource;
 import dev.toolwire.conversation.Text;
 import dev.toolwire.conversation.ToolInput;
 import dev.toolwire.conversation.ToolName;
 import dev.toolwire.conversation.ToolUseId;
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.model.ModelStream;
 import dev.toolwire.tool.Checked.Ready;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,10 +19,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ToolDraftTest {
 
@@ -114,6 +120,48 @@ class ToolDraftTest {
     assertThat(answering(new Text("block"))).isEqualTo(ToolOutcome.text("block"));
     assertThat(answering(ToolOutcome.failed("no"))).isEqualTo(ToolOutcome.failed("no"));
     assertThat(run(Tool.named("t").taking(ANY, _ -> null), "{}")).isEqualTo(ToolOutcome.ok());
+  }
+
+  @Test
+  void listOfBlocksStaysBlocks() throws Exception {
+    Image chart = new Image("png", new MediaSource.Url("https://example.org/chart.png"));
+
+    assertThat(answering(List.of(new Text("The chart"), chart)))
+        .isEqualTo(ToolOutcome.ok(new Text("The chart"), chart));
+    assertThat(answering(List.of("text", chart)))
+        .isInstanceOfSatisfying(
+            ToolOutcome.Ok.class,
+            ok -> assertThat(ok.content().getFirst()).isInstanceOf(Json.class));
+  }
+
+  @Test
+  void answerNamesAnEnumAsTheInputDoes() throws Exception {
+    assertThat(answering(Map.of("unit", Unit.MI)))
+        .isEqualTo(ToolOutcome.ok(new Json(JsonObject.of("unit", "MI"))));
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", " \n"})
+  void failureWithoutWordsIsRefused(String words) {
+    assertThatThrownBy(() -> ToolOutcome.failed(words))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the words for the model are ")
+        .hasMessageEndingWith("; say why the tool failed");
+    assertThatThrownBy(() -> ToolOutcome.retry(words))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("; say what the model can do better");
+  }
+
+  @Test
+  void deadlineBeyondTheClockIsRefused() {
+    assertThatThrownBy(() -> ToolTraits.DEFAULTS.withDeadline(ModelStream.FOREVER.plusNanos(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the deadline is PT2562047H47M16.854775808S, expected more than zero, at most"
+                + " PT2562047H47M16.854775807S");
+    assertThat(ToolTraits.DEFAULTS.withDeadline(ModelStream.FOREVER).deadline())
+        .isEqualTo(ModelStream.FOREVER);
   }
 
   @Test
