@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// only a definition that leads back to itself stays behind a `$ref`.
 final class InlinedDefinitions {
 
-  private static final String PREFIX = "#/$defs/";
+  /// What references to definitions begin with.
+  static final String PREFIX = "#/$defs/";
 
   private final ObjectNode definitions;
   private final Set<String> kept = new HashSet<>();

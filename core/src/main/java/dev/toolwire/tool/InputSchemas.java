@@ -19,14 +19,16 @@ final class InputSchemas {
 
   /// The schema of a record: its components, in their order.
   static JsonObject of(Class<? extends Record> type) {
-    return JsonObject.adopt(InlinedDefinitions.in(SchemaRules.generator().generateSchema(type)));
+    VariantSchemas variants = new VariantSchemas();
+    return finished(SchemaRules.generator(variants).generateSchema(type), variants);
   }
 
   /// The schema of an object with a member per parameter of `method`.
   ///
   /// @throws IllegalArgumentException if the compiler did not keep the names of the parameters
   static JsonObject ofParameters(Method method) {
-    SchemaBuilder types = SchemaRules.generator().buildMultipleSchemaDefinitions();
+    VariantSchemas variants = new VariantSchemas();
+    SchemaBuilder types = SchemaRules.generator(variants).buildMultipleSchemaDefinitions();
     ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
     ObjectNode properties = schema.putObject("properties");
     ArrayNode required = JsonNodeFactory.instance.arrayNode();
@@ -50,6 +52,11 @@ final class InputSchemas {
     ObjectNode definitions = types.collectDefinitions("$defs");
     describe(method, properties);
     schema.set("$defs", definitions);
+    return finished(schema, variants);
+  }
+
+  private static JsonObject finished(ObjectNode schema, VariantSchemas variants) {
+    variants.define(schema);
     return JsonObject.adopt(InlinedDefinitions.in(schema));
   }
 

@@ -1,6 +1,11 @@
 package dev.toolwire.tool;
 
 import dev.toolwire.json.JsonObject;
+import java.io.File;
+import java.net.InetAddress;
+import java.net.URL;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,12 +18,17 @@ import java.time.Period;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Currency;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TimeZone;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,6 +40,9 @@ final class ScalarSchemas {
 
   private static final String TIME = "[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,9})?)?";
   private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+
+  private static final JsonObject CHARACTER =
+      type("string").with("minLength", 1).with("maxLength", 1);
 
   private static final Map<Class<?>, JsonObject> BY_CLASS =
       Map.ofEntries(
@@ -46,6 +59,21 @@ final class ScalarSchemas {
           Map.entry(MonthDay.class, pattern("--[0-9]{2}-[0-9]{2}")),
           Map.entry(Year.class, type("integer")),
           Map.entry(ZoneId.class, type("string")),
+          Map.entry(ZoneOffset.class, type("string")),
+          Map.entry(TimeZone.class, type("string")),
+          Map.entry(Locale.class, type("string")),
+          Map.entry(Currency.class, pattern("[A-Z]{3}")),
+          Map.entry(Charset.class, type("string")),
+          Map.entry(Pattern.class, format("regex")),
+          Map.entry(Path.class, type("string")),
+          Map.entry(File.class, type("string")),
+          Map.entry(URL.class, format("uri")),
+          Map.entry(InetAddress.class, type("string")),
+          Map.entry(StringBuilder.class, type("string")),
+          Map.entry(char.class, CHARACTER),
+          Map.entry(Character.class, CHARACTER),
+          Map.entry(byte.class, type("integer")),
+          Map.entry(Byte.class, type("integer")),
           Map.entry(byte[].class, type("string").with("contentEncoding", "base64")),
           Map.entry(OptionalInt.class, type("integer")),
           Map.entry(OptionalLong.class, type("integer")),

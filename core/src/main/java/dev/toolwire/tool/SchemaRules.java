@@ -1,27 +1,38 @@
 package dev.toolwire.tool;
 
 import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.github.victools.jsonschema.generator.TypeScope;
+import com.github.victools.jsonschema.module.jackson.JacksonOption;
 import com.github.victools.jsonschema.module.jackson.JacksonSchemaModule;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,12 +43,34 @@ import tools.jackson.databind.node.ObjectNode;
 /// numbers.
 final class SchemaRules {
 
+  private static final Set<Class<?>> CONTAINERS = Set.of(Iterable.class, Map.class, Optional.class);
+
+  /// Classes of the JDK that the generator knows by itself.
+  private static final Set<Class<?>> PLAIN =
+      Set.of(
+          Object.class,
+          String.class,
+          CharSequence.class,
+          Boolean.class,
+          Short.class,
+          Integer.class,
+          Long.class,
+          Float.class,
+          Double.class,
+          Number.class,
+          BigInteger.class,
+          BigDecimal.class,
+          Date.class,
+          UUID.class,
+          URI.class);
+
   private static final Set<Class<?>> OPTIONALS =
       Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
 
   private SchemaRules() {}
 
-  static SchemaGenerator generator() {
+  /// @param variants is told of the types that come in variants
+  static SchemaGenerator generator(VariantSchemas variants) {
     SchemaGeneratorConfigBuilder rules =
         new SchemaGeneratorConfigBuilder(
                 InputBinder.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
@@ -47,7 +80,9 @@ final class SchemaRules {
                 Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
                 Option.PLAIN_DEFINITION_KEYS,
                 Option.STANDARD_FORMATS)
-            .with(new JacksonSchemaModule());
+            .with(
+                new JacksonSchemaModule(
+                    JacksonOption.SKIP_SUBTYPE_LOOKUP, JacksonOption.IGNORE_TYPE_INFO_TRANSFORM));
     rules
         .forFields()
         .withRequiredCheck(SchemaRules::isRequired)
@@ -56,7 +91,11 @@ final class SchemaRules {
     rules
         .forTypesInGeneral()
         .withPropertySorter((_, _) -> 0)
-        .withCustomDefinitionProvider((type, _) -> custom(type.getErasedType()));
+        .withDescriptionResolver(SchemaRules::description)
+        .withCustomDefinitionProvider((type, _) -> custom(type.getErasedType()))
+        .withCustomDefinitionProvider(SchemaRules::wrapped)
+        .withCustomDefinitionProvider(variants)
+        .withCustomDefinitionProvider((type, _) -> requireForm(type.getErasedType()));
     return new SchemaGenerator(rules.build());
   }
 
@@ -95,10 +134,48 @@ final class SchemaRules {
     return described == null || scope.isFakeContainerItemScope() ? null : described.value();
   }
 
+  private static @Nullable String description(TypeScope scope) {
+    Described described = scope.getType().getErasedType().getAnnotation(Described.class);
+    return described == null ? null : described.value();
+  }
+
   private static @Nullable CustomDefinition custom(Class<?> type) {
     return type.isEnum()
         ? inline(names(type))
         : ScalarSchemas.of(type).map(SchemaRules::inline).orElse(null);
+  }
+
+  /// A class that is a single value in JSON, as its `@JsonValue` says.
+  private static @Nullable CustomDefinition wrapped(
+      ResolvedType type, SchemaGenerationContext context) {
+    return Arrays.stream(type.getErasedType().getDeclaredMethods())
+        .filter(method -> method.isAnnotationPresent(JsonValue.class))
+        .findFirst()
+        .map(value -> context.getTypeContext().resolve(value.getGenericReturnType()))
+        .map(value -> inline(context.createDefinition(value)))
+        .orElse(null);
+  }
+
+  /// Refuses what looks like an object without members, and which no input could ever become.
+  private static @Nullable CustomDefinition requireForm(Class<?> type) {
+    boolean container =
+        type.isArray() || CONTAINERS.stream().anyMatch(c -> c.isAssignableFrom(type));
+    if (type.isPrimitive() || container || PLAIN.contains(type)) {
+      return null;
+    }
+    if (Modifier.isAbstract(type.getModifiers())) {
+      throw new IllegalArgumentException(
+          type.getName()
+              + " is abstract, and nothing says how JSON tells what it is; put Jackson's"
+              + " @JsonTypeInfo(use = Id.SIMPLE_NAME, property = \"type\") on it");
+    }
+    if (type.getName().startsWith("java.")) {
+      throw new IllegalArgumentException(
+          "there is no schema for a "
+              + type.getName()
+              + "; take a String, or a record of your own");
+    }
+    return null;
   }
 
   private static ObjectNode names(Class<?> type) {

@@ -55,9 +55,12 @@ public final class ToolDraft {
   }
 
   /// The tool whose input is a record. The schema is read off the class: a component is required
-  /// unless it is an `Optional` or `@Nullable`, and [Described] says what it means.
+  /// unless it is an `Optional` or `@Nullable`, and [Described] says what it means. Components are
+  /// read by Jackson, whose annotations count; one that comes in variants, such as a sealed
+  /// interface, has `@JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type")`.
   ///
-  /// @throws IllegalArgumentException if `type` does not make an object
+  /// @throws IllegalArgumentException if `type` does not make an object, or holds a class for which
+  ///   there is no schema
   public <R extends Record> Tool taking(Class<R> type, ToolFunction<? super R> function) {
     return taking(
         InputSchemas.of(type), input -> function.apply(type.cast(InputBinder.bind(input, type))));

@@ -1,18 +1,23 @@
 package dev.toolwire.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.toolwire.json.JsonObject;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -59,6 +64,11 @@ class InputSchemasTest {
       double ratio,
       JsonObject free,
       Object any) {}
+
+  record CallSign(@JsonValue String letters) {}
+
+  record Small(
+      byte tiny, char letter, Currency currency, Locale locale, Path file, CallSign sign) {}
 
   record Folder(String name, List<Folder> folders, Optional<Folder> up) {}
 
@@ -131,6 +141,42 @@ class InputSchemasTest {
          "free":{"type":"object","additionalProperties":true},"any":{}},
          "required":["id","link","big","ratio","free","any"],"additionalProperties":false}\
         """);
+  }
+
+  @Test
+  void classThatIsOneValueInJsonIsThatValue() throws Exception {
+    assertSchema(
+        Small.class,
+        """
+        {"type":"object","properties":{
+         "tiny":{"type":"integer"},
+         "letter":{"type":"string","minLength":1,"maxLength":1},
+         "currency":{"type":"string","pattern":"^[A-Z]{3}$"},
+         "locale":{"type":"string"},"file":{"type":"string"},"sign":{"type":"string"}},
+         "required":["tiny","letter","currency","locale","file","sign"],
+         "additionalProperties":false}\
+        """);
+    Tool tool = Tool.named("small").taking(Small.class, Small::toString);
+    assertThat(
+            ToolDraftTest.run(
+                tool,
+                """
+                {"tiny":7,"letter":"x","currency":"NOK","locale":"nb-NO","file":"a.txt","sign":"WZPZ"}\
+                """))
+        .isEqualTo(
+            ToolOutcome.text(
+                "Small[tiny=7, letter=x, currency=NOK, locale=nb_NO, file=a.txt,"
+                    + " sign=CallSign[letters=WZPZ]]"));
+  }
+
+  @Test
+  void classThatNoInputCanBecomeIsRefused() {
+    record Odd(Thread thread) {}
+
+    assertThatThrownBy(() -> InputSchemas.of(Odd.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "there is no schema for a java.lang.Thread; take a String, or a record of your own");
   }
 
   @Test
