@@ -21,7 +21,9 @@ import tools.jackson.databind.node.MissingNode;
 ///
 /// The schema is compiled at the first question, not before: the validator's classes take longer to
 /// load than everything else at the start of a program. Schemas are draft 2020-12 unless their
-/// `$schema` says otherwise. Nothing is ever fetched for a `$ref`.
+/// `$schema` says otherwise. Nothing is ever fetched for a `$ref`. A schema that leads back to
+/// itself without taking a step into the value would be followed for ever: such a one overflows the
+/// stack, and counts as wrong.
 final class InputValidator {
 
   /// How many violations of one input are looked at.
@@ -38,7 +40,7 @@ final class InputValidator {
   boolean fits(JsonNode value) {
     try {
       return schema().validate(value, OutputFormat.BOOLEAN);
-    } catch (SchemaException broken) {
+    } catch (SchemaException | StackOverflowError broken) {
       throw new UnusableSchemaException(broken);
     }
   }
@@ -53,7 +55,7 @@ final class InputValidator {
           .limit(MOST_VIOLATIONS)
           .map(error -> violation(error, schema.getSchemaNode()))
           .toList();
-    } catch (SchemaException broken) {
+    } catch (SchemaException | StackOverflowError broken) {
       throw new UnusableSchemaException(broken);
     }
   }
@@ -78,6 +80,7 @@ final class InputValidator {
     return new Violation(
         at.toString(),
         steps(at),
+        steps(error.getEvaluationPath()),
         error.getKeyword(),
         orMissing(error.getSchemaNode()),
         owner,

@@ -105,7 +105,7 @@ record ValueFix(Kind kind, JsonNode value) {
   private static Optional<ValueFix> wrapped(JsonNode value) {
     return value.isString() && SEVERAL.matcher(value.stringValue()).find()
         ? Optional.empty()
-        : Optional.of(new ValueFix(Kind.WRAPPED, NODES.arrayNode().add(value)));
+        : Optional.of(new ValueFix(Kind.WRAPPED, NODES.arrayNode().add(value.deepCopy())));
   }
 
   private static Optional<JsonNode> read(String json) {

@@ -41,7 +41,7 @@ final class ViolationWords {
 
   /// One line per problem, at most [#MOST_LINES] and a line that counts the others.
   static List<String> lines(List<Violation> violations) {
-    List<String> lines = new ArrayList<>(byAlternatives(violations));
+    List<String> lines = new ArrayList<>(bySubject(Alternatives.meant(violations)));
     if (lines.size() <= MOST_LINES) {
       return lines;
     }
@@ -52,15 +52,15 @@ final class ViolationWords {
     return lines;
   }
 
-  /// Alternatives (`anyOf`) each complain about the type of the same value: that is one line.
-  private static List<String> byAlternatives(List<Violation> violations) {
+  /// Alternatives each complain about the type of the same value: that is one line.
+  private static List<String> bySubject(List<Violation> violations) {
     Map<String, List<Violation>> groups = new LinkedHashMap<>();
     for (Violation violation : violations) {
       String key =
           violation.keyword().equals("type") ? violation.path() : violation.path() + groups.size();
       groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(violation);
     }
-    return groups.values().stream().map(ViolationWords::line).toList();
+    return groups.values().stream().map(ViolationWords::line).distinct().toList();
   }
 
   private static String line(List<Violation> same) {
@@ -68,12 +68,14 @@ final class ViolationWords {
     if (first.keyword().equals("type")) {
       String wanted =
           same.stream().map(v -> types(v.rule())).distinct().collect(Collectors.joining(" or "));
-      return where(first)
-          + shown(first.value())
-          + " is "
-          + kind(first.value())
-          + ", expected "
-          + wanted;
+      return first.value().isNull()
+          ? misfit(first, wanted)
+          : where(first)
+              + shown(first.value())
+              + " is "
+              + kind(first.value())
+              + ", expected "
+              + wanted;
     }
     return words(first);
   }
@@ -81,7 +83,7 @@ final class ViolationWords {
   private static String words(Violation v) {
     String rule = v.rule().asString("");
     return switch (v.keyword()) {
-      case "required", "dependentRequired" ->
+      case "required" ->
           member(v)
               + "missing, expected "
               + expected(v.owner().path("properties").path(v.member()));

@@ -93,7 +93,7 @@ class InputRepairTest {
             "{\"type\":\"object\",\"properties\":{\"v\":{\"type\":\"string\"}},\"required\":[\"v\"]}");
 
     assertThat(((Refused) check.check(ToolInput.of("{\"v\":null}"))).words())
-        .contains("- /v: null is null, expected a string");
+        .contains("- /v: got null, expected a string");
   }
 
   @Test

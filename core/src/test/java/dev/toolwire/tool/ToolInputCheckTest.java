@@ -177,6 +177,39 @@ class ToolInputCheckTest {
   }
 
   @Test
+  void refusalShowsWhatTheModelWroteAndNotAnAttemptAtRepair() {
+    ToolInputCheck check =
+        check(
+            """
+            {"type":"object","properties":{"n":{"type":"integer"},
+             "v":{"type":"array","items":{"properties":{"zip":{"type":"string"}}}}}}\
+            """);
+
+    assertThat(refusal(check, "{\"n\":\"many\",\"v\":{\"zip\":null}}"))
+        .contains("/v: {\"zip\":null} is an object, expected an array");
+  }
+
+  @Test
+  void missingMemberThatAnotherOneAsksForIsNamed() {
+    ToolInputCheck check = check("{\"type\":\"object\",\"dependentRequired\":{\"a\":[\"b\"]}}");
+
+    assertThat(refusal(check, "{\"a\":1}"))
+        .contains("the input: has a missing property 'b' which is dependent required because 'a'");
+  }
+
+  @Test
+  void schemaThatLeadsToItselfRefusesInsteadOfOverflowing() {
+    ToolInputCheck circle =
+        check(
+            """
+            {"type":"object","properties":{"v":{"$ref":"#/$defs/a"}},
+             "$defs":{"a":{"$ref":"#/$defs/b"},"b":{"$ref":"#/$defs/a"}}}\
+            """);
+
+    assertThat(refusal(circle, "{\"v\":1}")).contains("declared it wrongly");
+  }
+
+  @Test
   void deepInputsForRecursiveSchemasAreHandled() {
     ToolInputCheck list =
         check(
