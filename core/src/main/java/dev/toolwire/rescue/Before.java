@@ -40,7 +40,7 @@ record Before(What what, int length, Opening opening) {
       return fence(in);
     }
     Literals.Match<Opening> marker = openings.markerAt(in);
-    Literals.Match<String> filler = Openings.FILLERS.at(in);
+    Literals.Match<String> filler = Markers.FILLERS.at(in);
     if (marker.undecided() || filler.undecided()) {
       return new Before(What.UNDECIDED, 0);
     }

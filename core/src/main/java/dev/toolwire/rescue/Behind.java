@@ -39,8 +39,8 @@ record Behind(What what, int length) {
       return new Behind(What.END, 0);
     }
     Format format = group.format();
-    Literals.Match<String> closer = Openings.CLOSERS.at(in);
-    Literals.Match<String> noise = Openings.NOISE.at(in);
+    Literals.Match<String> closer = Markers.CLOSERS.at(in);
+    Literals.Match<String> noise = Markers.NOISE.at(in);
     Literals.Match<Opening> marker = group.openings().markerAt(in);
     if (closer.undecided() || noise.undecided() || marker.undecided()) {
       return UNDECIDED;

@@ -159,7 +159,7 @@ final class HeaderReader implements CallReader {
       return Answer.MORE;
     }
     int lineBreak = Texts.writtenBreak(in);
-    Literals.Match<String> filler = Openings.FILLERS.at(in);
+    Literals.Match<String> filler = Markers.FILLERS.at(in);
     Literals.Match<String> harmony = harmonyWord(in);
     if (lineBreak < 0 || filler.undecided() || harmony.undecided()) {
       return Answer.MORE;
@@ -218,7 +218,7 @@ final class HeaderReader implements CallReader {
 
   /// Tagged arguments, or a closer at once: a call without arguments.
   private Answer tagsOrNothing(Window in) {
-    Literals.Match<String> closer = Openings.CLOSERS.at(in);
+    Literals.Match<String> closer = Markers.CLOSERS.at(in);
     if (closer.undecided()) {
       return Answer.MORE;
     }

@@ -13,14 +13,18 @@ final class MarkerSpellings {
   private MarkerSpellings() {}
 
   static Set<String> of(String marker) {
+    boolean isBarred = marker.contains("｜DSML｜");
+    if (!isBarred && marker.indexOf('▁') < 0) {
+      return Set.of(marker);
+    }
     Set<String> spellings = new LinkedHashSet<>(List.of(marker));
-    if (marker.contains("｜DSML｜")) {
+    if (isBarred) {
       for (String bar : BARS) {
         for (String gap : List.of("", " ")) {
           spellings.add(marker.replace("｜DSML｜", bar + gap + "DSML" + gap + bar));
         }
       }
-    } else if (marker.indexOf('▁') >= 0) {
+    } else {
       for (String bar : List.of("｜", "|")) {
         for (String blank : BLANKS) {
           spellings.add(marker.replace("｜", bar).replace("▁", blank));

@@ -70,7 +70,7 @@ final class RawReader implements CallReader {
     if (c != '<' && c != '>') {
       return 0;
     }
-    Literals.Match<String> closer = Openings.CLOSERS.at(in);
+    Literals.Match<String> closer = Markers.CLOSERS.at(in);
     int next = c == '>' ? Starts.literal(in, ">>>") : 0;
     return closer.undecided() || next < 0 ? -1 : closer.length() > 0 || next > 0 ? 1 : 0;
   }
