@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -16,19 +15,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `build/OneJar.java`, by which the launcher puts the jars that it starts into one.
-class OneJarTest {
+/// `build/TwoJars.java`, by which the launcher puts the jars that it starts into two.
+class TwoJarsTest {
 
   @TempDir private static Path folder;
-  private static Map<String, String> whole;
+  private static Map<String, String> ours;
+  private static Map<String, String> libraries;
 
   @BeforeAll
-  static void putThreeJarsIntoOne() throws Exception {
+  static void putFourJarsIntoTwo() throws Exception {
     jar(
-        "first.jar",
+        "toolwire.jar",
         Map.of(
             "META-INF/MANIFEST.MF",
-            "Manifest-Version: 1.0\nMain-Class: a.Main\nClass-Path: lib/second.jar lib/third.jar\n",
+            "Manifest-Version: 1.0\nMain-Class: a.Main\nClass-Path: lib/second.jar lib/toolwire-wire.jar lib/third.jar\n",
             "a/both.txt",
             "first",
             "META-INF/services/a.Service",
@@ -54,10 +54,24 @@ class OneJarTest {
             "signed",
             "module-info.class",
             "module"));
-    jar("lib/third.jar", Map.of("META-INF/helidon/manifest", "#HEAD#\nc.json", "c/empty.txt", ""));
-    var out = folder.resolve("whole.jar");
-    BuildStep.run("OneJar.java", out, folder.resolve("first.jar"));
-    whole = files(out);
+    jar(
+        "lib/toolwire-wire.jar",
+        Map.of("META-INF/services/a.Service", "a.Three", "a/wire.txt", ""));
+    jar(
+        "lib/third.jar",
+        Map.of(
+            "META-INF/services/a.Service",
+            "c.Four",
+            "META-INF/helidon/manifest",
+            "#HEAD#\nc.json",
+            "b/versioned.txt",
+            "third",
+            "c/empty.txt",
+            ""));
+    var out = Files.createDirectory(folder.resolve("new"));
+    BuildStep.run("TwoJars.java", out, folder.resolve("toolwire.jar"));
+    ours = files(out.resolve("toolwire.jar"));
+    libraries = files(out.resolve("libraries.jar"));
   }
 
   private static void jar(String name, Map<String, String> files) throws IOException {
@@ -83,40 +97,49 @@ class OneJarTest {
   }
 
   @Test
+  void oursAreInOneAndTheOthersInTheOther() {
+    assertThat(ours.keySet())
+        .containsExactlyInAnyOrder(
+            "META-INF/MANIFEST.MF", "META-INF/services/a.Service", "a/both.txt", "a/wire.txt");
+    assertThat(libraries.keySet()).contains("b/versioned.txt", "c/empty.txt");
+  }
+
+  @Test
+  void theFirstHasTheOtherOnItsClassPath() {
+    assertThat(ours.get("META-INF/MANIFEST.MF"))
+        .contains("Main-Class: a.Main")
+        .contains("Class-Path: libraries.jar\r\n");
+  }
+
+  @Test
   void ofSeveralFilesWithANameTheFirstOnTheClassPathCounts() {
-    assertThat(whole).containsEntry("a/both.txt", "first").containsEntry("c/empty.txt", "");
+    assertThat(libraries).containsEntry("b/versioned.txt", "new").containsEntry("c/empty.txt", "");
   }
 
   @Test
   void listsOfServicesAreJoined() {
-    assertThat(whole.getOrDefault("META-INF/services/a.Service", "").lines())
-        .contains("a.One", "b.Two");
-    assertThat(whole.getOrDefault("META-INF/helidon/manifest", "").lines())
+    assertThat(ours.getOrDefault("META-INF/services/a.Service", "").lines())
+        .contains("a.One", "a.Three");
+    assertThat(libraries.getOrDefault("META-INF/services/a.Service", "").lines())
+        .contains("b.Two", "c.Four");
+    assertThat(libraries.getOrDefault("META-INF/helidon/manifest", "").lines())
         .contains("b.json", "c.json");
   }
 
   @Test
   void filesAreThoseOfThisVersionOfJava() {
-    assertThat(whole).containsEntry("b/versioned.txt", "new");
-  }
-
-  @Test
-  void manifestIsTheFirstWithoutItsClassPath() {
-    assertThat(whole.get("META-INF/MANIFEST.MF"))
-        .contains("Main-Class: a.Main")
-        .doesNotContain("Class-Path");
+    assertThat(libraries).containsEntry("b/versioned.txt", "new");
   }
 
   @Test
   void whatIsAboutTheJarsThemselvesIsLeftOut() {
-    assertThat(whole.keySet())
-        .containsExactlyInAnyOrderElementsOf(
-            List.of(
-                "META-INF/MANIFEST.MF",
-                "META-INF/services/a.Service",
-                "META-INF/helidon/manifest",
-                "a/both.txt",
-                "b/versioned.txt",
-                "c/empty.txt"));
+    assertThat(libraries.keySet())
+        .containsExactlyInAnyOrder(
+            "META-INF/MANIFEST.MF",
+            "META-INF/services/a.Service",
+            "META-INF/helidon/manifest",
+            "a/both.txt",
+            "b/versioned.txt",
+            "c/empty.txt");
   }
 }

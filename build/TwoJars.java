@@ -15,11 +15,15 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Puts a jar and those that its manifest names into one that means the same. Arguments: the new jar, the old one.
+/// Puts a jar and those that its manifest names into two that mean the same: ours, which has its name, and all the others. Arguments: the folder
+/// of the new jars, the old jar.
 ///
-/// Whoever looks for a service, a logger or a resource opens every jar of the class path, and the JVM reads the manifest of each whose classes
-/// it takes from its cache. Of several files with a name the first one counts, as on a class path; lists of services are joined.
-final class OneJar {
+/// Whoever looks for a service, a logger or a resource opens every jar of the class path, and to open one takes longer the more files it has. A
+/// usual command looks for nothing that is not ours, and has its classes from the JVM's cache. Of several files with a name the first one counts,
+/// as on a class path; lists of services are joined.
+final class TwoJars {
+  private static final String LIBRARIES = "libraries.jar";
+  private static final String OURS = "toolwire";
   private static final String MANIFEST = JarFile.MANIFEST_NAME;
   private static final String SERVICES = "META-INF/services/";
 
@@ -28,18 +32,26 @@ final class OneJar {
 
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
-  private OneJar() {}
+  private TwoJars() {}
 
   public static void main(String[] args) throws IOException {
-    var whole = Path.of(args[0]);
+    var folder = Path.of(args[0]);
     var first = Path.of(args[1]);
     var manifest = manifest(first);
-    var one = new OneJar();
+    var ours = new TwoJars();
+    var others = new TwoJars();
     for (var path : path(first, manifest)) {
-      one.add(path);
+      (isOurs(path) ? ours : others).add(path);
     }
-    manifest.getMainAttributes().remove(Name.CLASS_PATH);
-    one.write(whole, manifest);
+    manifest.getMainAttributes().put(Name.CLASS_PATH, LIBRARIES);
+    ours.write(folder.resolve(first.getFileName()), manifest);
+    manifest.clear();
+    manifest.getMainAttributes().put(Name.MANIFEST_VERSION, "1.0");
+    others.write(folder.resolve(LIBRARIES), manifest);
+  }
+
+  private static boolean isOurs(Path path) {
+    return path.getFileName().toString().startsWith(OURS);
   }
 
   private static Manifest manifest(Path path) throws IOException {
@@ -80,7 +92,7 @@ final class OneJar {
   private void add(String name, InputStream in) throws IOException {
     var bytes = in.readAllBytes();
     if (name.startsWith(SERVICES) || name.equals(LISTS)) {
-      files.merge(name, bytes, OneJar::joined);
+      files.merge(name, bytes, TwoJars::joined);
     } else {
       files.putIfAbsent(name, bytes);
     }
