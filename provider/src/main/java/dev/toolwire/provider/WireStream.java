@@ -123,8 +123,22 @@ final class WireStream implements ModelStream {
 
   private void begin(Exchange.Head begun) {
     head = begun;
-    if (streaming && begun.isSuccess()) {
-      decoder = codec.stream();
+    if (begun.isSuccess()) {
+      requireNoPage(begun);
+      decoder = streaming ? codec.stream() : null;
+    }
+  }
+
+  /// A wrong address is often a good one, of something that answers whatever it is asked.
+  private static void requireNoPage(Exchange.Head begun) {
+    if (begun
+        .headers()
+        .first("content-type")
+        .filter(type -> type.startsWith("text/html"))
+        .isPresent()) {
+      throw new MalformedWireException(
+          "got a web page (text/html, HTTP %d), expected a model's answer; check the address: another server, or a proxy on the way, has answered"
+              .formatted(begun.status()));
     }
   }
 

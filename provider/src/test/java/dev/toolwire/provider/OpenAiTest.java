@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolwire.conversation.Conversation;
 import dev.toolwire.model.CredentialsException;
+import dev.toolwire.model.MalformedWireException;
 import dev.toolwire.model.ModelId;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException;
+import dev.toolwire.wire.Headers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class OpenAiTest {
@@ -133,6 +137,33 @@ class OpenAiTest {
         server.uri() + "/anthropic",
         "AWS_BEDROCK_BASE_URL",
         server.uri() + "/v1/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void webPageIsNoAnswer(boolean streaming) {
+    try (Loopback server =
+        Loopback.playing(connection -> {
+          connection.request();
+          connection.send(
+              """
+              HTTP/1.1 200 OK\r
+              Content-Type: text/html; charset=utf-8\r
+              Content-Length: 14\r
+              \r
+              <html> </html>\
+              """);
+        })) {
+      ModelRequest hello =
+          ModelRequest.to(new ModelId("m"), Conversation.startingWith("Hi"))
+              .withStreaming(streaming);
+
+      assertThatThrownBy(() -> OpenAi.at(server.uri(), Headers.NONE).over(http).open(hello).reply())
+          .isInstanceOf(MalformedWireException.class)
+          .hasMessage(
+              "got a web page (text/html, HTTP 200), expected a model's answer; check the address:"
+                  + " another server, or a proxy on the way, has answered");
+    }
   }
 
   private String ask(Service service, Map<String, String> environment, String model) {
