@@ -54,6 +54,7 @@ public final class Anthropic {
   ///
   /// @param base its address, without `/v1`
   /// @param headers sent with each request; in them it reads who is asking
+  /// @throws IllegalArgumentException if `base` is no `http` or `https` address
   public static Provider at(URI base, Headers headers) {
     return WireProvider.of(
         new MessagesCodec(MessagesVersion.V2023_06_01),

@@ -7,7 +7,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
-/// Where Bedrock is: the address of its runtime, and the region to sign for.
+/// Where Bedrock is: the address of its runtime, and the region to sign for. An address is `http`
+/// or `https`, a host, perhaps a port and a path.
 ///
 /// @see <a href="https://docs.aws.amazon.com/general/latest/gr/bedrock.html">Bedrock endpoints</a>
 public record BedrockEndpoint(URI uri, String region) {
@@ -19,6 +20,11 @@ public record BedrockEndpoint(URI uri, String region) {
 
   /// The region when only an endpoint is configured: something has to be signed for.
   static final String DEFAULT_REGION = "us-east-1";
+
+  public BedrockEndpoint {
+    Environment.requireAddress(uri, "the endpoint of Bedrock");
+    requireRegion(region);
+  }
 
   /// The endpoint that the environment asks for, by the variables that every AWS SDK reads:
   /// `AWS_ENDPOINT_URL_BEDROCK_RUNTIME`, `AWS_ENDPOINT_URL`, `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`,
@@ -46,14 +52,18 @@ public record BedrockEndpoint(URI uri, String region) {
 
   /// The public endpoint of a region.
   public static BedrockEndpoint regional(String region, boolean fips, boolean dualStack) {
-    if (!region.matches("[a-z0-9-]+")) {
-      throw new IllegalArgumentException(
-          "\"" + region + "\" is no AWS region; a region looks like us-east-1");
-    }
+    requireRegion(region);
     String service = fips ? "bedrock-runtime-fips" : "bedrock-runtime";
     String domain = dualStack ? dualStackDomain(region) : domain(region);
     return new BedrockEndpoint(
         URI.create("https://" + service + "." + region + "." + domain), region);
+  }
+
+  private static void requireRegion(String region) {
+    if (!region.matches("[a-z0-9-]+")) {
+      throw new IllegalArgumentException(
+          "\"" + region + "\" is no AWS region; a region looks like us-east-1");
+    }
   }
 
   private static String domain(String region) {

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 record Environment(Map<String, String> variables) {
 
   private static final Pattern UNSENDABLE = Pattern.compile("[^\\x20-\\x7e\\x80-\\xff]");
-  private static final Pattern LOOPBACK = Pattern.compile("localhost|\\[::1]|127\\..*");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|\\[::1]|127\\..*", Pattern.CASE_INSENSITIVE);
+  static final int HIGHEST_PORT = 65_535;
 
   Optional<String> value(String name) {
     return Optional.ofNullable(variables.get(name)).map(String::strip).filter(s -> !s.isEmpty());
@@ -48,16 +50,35 @@ record Environment(Map<String, String> variables) {
   /// @throws IllegalArgumentException if it is no absolute `http` or `https` address
   static URI address(String text, String where) {
     try {
-      URI uri = new URI(text);
-      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      if (http && uri.getHost() != null) {
-        return text.endsWith("/") ? URI.create(text.replaceAll("/+$", "")) : uri;
-      }
+      return requireAddress(new URI(text.replaceAll("/+$", "")), where);
     } catch (URISyntaxException _) {
-      // Told below, in the same words as every other address that does not do.
+      throw noAddress(text, where);
     }
-    throw new IllegalArgumentException(
-        where + " is \"" + text + "\", expected an address like http://127.0.0.1:8080");
+  }
+
+  /// `uri` itself, if a request can go there. What stands in front of the host or behind the path
+  /// is not sent, and may be a secret: no message quotes it.
+  ///
+  /// @throws IllegalArgumentException if it is no absolute `http` or `https` address, or more
+  static URI requireAddress(URI uri, String where) {
+    if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          where
+              + " holds a user, a query or a fragment, which is not sent, expected an address like"
+              + " http://127.0.0.1:8080");
+    }
+    boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    if (!http || uri.getHost() == null || uri.getPort() > HIGHEST_PORT) {
+      throw noAddress(uri.toString(), where);
+    }
+    return uri;
+  }
+
+  private static IllegalArgumentException noAddress(String text, String where) {
+    return new IllegalArgumentException(
+        where
+            + (text.contains("@") ? " is no address" : " is \"" + text + "\"")
+            + ", expected an address like http://127.0.0.1:8080");
   }
 
   /// Whether `uri` is on this machine, where a server may well ask for no key.

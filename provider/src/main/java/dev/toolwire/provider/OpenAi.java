@@ -56,6 +56,7 @@ public final class OpenAi {
   ///
   /// @param base its address, up to and with `/v1`
   /// @param headers sent with each request; in them it reads who is asking
+  /// @throws IllegalArgumentException if `base` is no `http` or `https` address
   public static Provider at(URI base, Headers headers) {
     return WireProvider.of(
         new ChatCodec(), Route.CHAT, base, inner -> new HeaderTransport(inner, headers));

@@ -101,7 +101,9 @@ public final class Proxies {
   private static Proxy read(String variable, String address) {
     try {
       URI uri = new URI(address.contains("://") ? address.strip() : "http://" + address.strip());
-      if (uri.getHost() != null && "http".equalsIgnoreCase(uri.getScheme())) {
+      if (uri.getHost() != null
+          && uri.getPort() <= Environment.HIGHEST_PORT
+          && "http".equalsIgnoreCase(uri.getScheme())) {
         int port = uri.getPort() < 0 ? 80 : uri.getPort();
         return new Proxy(
             new HttpHost("http", uri.getHost(), port),

@@ -25,6 +25,10 @@ record WireProvider(
     LossPolicy losses)
     implements Provider {
 
+  WireProvider {
+    Environment.requireAddress(endpoint, "the address of the service");
+  }
+
   static WireProvider of(
       ClientCodec codec, Route route, URI endpoint, UnaryOperator<Transport> authentication) {
     return new WireProvider(

@@ -148,7 +148,12 @@ class ProxyTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"socks5://ada:secret@proxy:1080", "https://ada:secret@proxy", "http://a b"})
+      strings = {
+        "socks5://ada:secret@proxy:1080",
+        "https://ada:secret@proxy",
+        "http://ada:secret@proxy:99999",
+        "http://a b"
+      })
   void aProxyThatIsNotSpokenIsRefusedWithoutItsPassword(String address) {
     assertThatThrownBy(() -> Proxies.fromEnvironment(Map.of("HTTPS_PROXY", address)))
         .isInstanceOf(IllegalArgumentException.class)
