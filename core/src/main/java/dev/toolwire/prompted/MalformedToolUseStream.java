@@ -74,7 +74,10 @@ final class MalformedToolUseStream implements ModelStream {
     firstByte = arrival.firstByteNanos();
     lastByte = arrival.lastByteNanos();
     Arrival.Event told = withAllTokens(arrival);
-    fold.accept(told.event());
+    if (!(told.event() instanceof StreamEvent.ToolInputDelta)) {
+      // What is wanted in the end is text; inputs, which may be long, are for others to fold.
+      fold.accept(told.event());
+    }
     boolean malformed =
         told.event() instanceof StreamEvent.MessageStop(var reason, _)
             && (reason == StopReason.Known.MALFORMED_TOOL_USE

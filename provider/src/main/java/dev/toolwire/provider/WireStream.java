@@ -160,7 +160,7 @@ final class WireStream implements ModelStream {
     if (!head.isSuccess()) {
       throw codec.error(head.status(), head.headers(), body.toByteArray());
     }
-    return codec.reply(body.toByteArray()).events();
+    return codec.events(body.toByteArray());
   }
 
   @Override

@@ -4,7 +4,9 @@ import dev.toolwire.model.ModelProfile;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException;
 import dev.toolwire.model.Reply;
+import dev.toolwire.model.StreamEvent;
 import java.net.URI;
+import java.util.List;
 
 /// The client's side of a wire: what it sends, and how it reads what comes back. Implementations
 /// are immutable and safe for use by many threads.
@@ -20,6 +22,13 @@ public interface ClientCodec {
   ///
   /// @throws dev.toolwire.model.MalformedWireException if it is not one
   Reply reply(byte[] body);
+
+  /// Tells a whole successful response as events, which fold into its reply.
+  ///
+  /// @throws dev.toolwire.model.ModelException as [#reply] or the fold does
+  default List<StreamEvent> events(byte[] body) {
+    return reply(body).events();
+  }
 
   /// A decoder for one streamed response.
   StreamDecoder stream();

@@ -4,6 +4,7 @@ import dev.toolwire.model.ModelProfile;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.ProviderException;
 import dev.toolwire.model.Reply;
+import dev.toolwire.model.StreamEvent;
 import dev.toolwire.wire.Alphabet;
 import dev.toolwire.wire.ClientCodec;
 import dev.toolwire.wire.Encoding;
@@ -14,6 +15,7 @@ import dev.toolwire.wire.RequestBodies;
 import dev.toolwire.wire.StreamDecoder;
 import dev.toolwire.wire.WireRequest;
 import java.net.URI;
+import java.util.List;
 
 /// The client's side of Chat Completions. Immutable; for use by many threads.
 public final class ChatCodec implements ClientCodec {
@@ -63,7 +65,14 @@ public final class ChatCodec implements ClientCodec {
   /// @throws dev.toolwire.model.MalformedWireException if it is no answer
   @Override
   public Reply reply(byte[] body) {
-    return ReplyReader.read(body);
+    return Reply.of(events(body));
+  }
+
+  /// The events of the answer as it says them: a call's arguments are text here, and need no
+  /// reading before they are folded.
+  @Override
+  public List<StreamEvent> events(byte[] body) {
+    return ReplyReader.events(body);
   }
 
   /// A decoder for the body of one streamed answer.

@@ -1,24 +1,24 @@
 package dev.toolwire.wire.chat;
 
-import dev.toolwire.model.MessageFold;
-import dev.toolwire.model.Reply;
 import dev.toolwire.model.StreamEvent;
 import dev.toolwire.wire.json.WireObject;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Reads the body of a whole answer, through the same fold as a stream.
+/// Reads the body of a whole answer into the events of a stream.
 final class ReplyReader {
 
   private ReplyReader() {}
 
-  static Reply read(byte[] body) {
-    AnswerEvents events = new AnswerEvents();
-    read(WireObject.parse("the answer", body, 0, body.length), events);
-    events.end();
-    MessageFold fold = new MessageFold();
-    for (StreamEvent event = events.poll(); event != null; event = events.poll()) {
-      fold.accept(event);
+  static List<StreamEvent> events(byte[] body) {
+    AnswerEvents answer = new AnswerEvents();
+    read(WireObject.parse("the answer", body, 0, body.length), answer);
+    answer.end();
+    List<StreamEvent> events = new ArrayList<>();
+    for (StreamEvent event = answer.poll(); event != null; event = answer.poll()) {
+      events.add(event);
     }
-    return fold.reply();
+    return events;
   }
 
   /// Reads an answer up to its end, which is left to tell.
