@@ -13,27 +13,26 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
 
 /// Turns validated JSON into the Java value that a tool takes, and what it answers into JSON.
 final class InputBinder {
-
-  /// Enums go by their names, as the schema says, and a time keeps the offset it came with.
-  static final JsonMapper MAPPER =
-      JsonBinding.mapper()
-          .rebuild()
-          .disable(EnumFeature.READ_ENUMS_USING_TO_STRING, EnumFeature.WRITE_ENUMS_USING_TO_STRING)
-          .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-          .build();
 
   private static final int LONGEST_VALUE = 60;
 
   private InputBinder() {}
 
+  /// The mapper of inputs: enums go by their names, as the schema says, and a time keeps the offset
+  /// it came with. It is made when it is first asked for.
+  static JsonMapper mapper() {
+    return Made.MAPPER;
+  }
+
   /// `value` as JSON, in the words that an input has for the same.
   static JsonNode toTree(Object value) {
     return switch (value) {
       case String _, Boolean _, Number _, JsonNode _, JsonObject _ -> JsonBinding.toTree(value);
-      default -> MAPPER.valueToTree(value);
+      default -> mapper().valueToTree(value);
     };
   }
 
@@ -49,9 +48,9 @@ final class InputBinder {
   /// The value at `path` of an input as a `type`. What is not there binds like null.
   static @Nullable Object bind(JsonNode value, Type type, String path)
       throws InputMismatchException {
-    JsonNode source = value.isMissingNode() ? MAPPER.nullNode() : value;
+    JsonNode source = value.isMissingNode() ? NullNode.getInstance() : value;
     try {
-      return MAPPER.treeToValue(source, MAPPER.constructType(type));
+      return mapper().treeToValue(source, mapper().constructType(type));
     } catch (JacksonException misfit) {
       throw new InputMismatchException(advice(misfit, source, path), misfit);
     }
@@ -78,5 +77,15 @@ final class InputBinder {
   private static String step(JacksonException.Reference step) {
     String name = step.getPropertyName();
     return name == null ? "/" + step.getIndex() : "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  private static final class Made {
+    static final JsonMapper MAPPER =
+        JsonBinding.mapper()
+            .rebuild()
+            .disable(
+                EnumFeature.READ_ENUMS_USING_TO_STRING, EnumFeature.WRITE_ENUMS_USING_TO_STRING)
+            .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .build();
   }
 }

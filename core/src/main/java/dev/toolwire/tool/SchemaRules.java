@@ -73,7 +73,7 @@ final class SchemaRules {
   static SchemaGenerator generator(VariantSchemas variants) {
     SchemaGeneratorConfigBuilder rules =
         new SchemaGeneratorConfigBuilder(
-                InputBinder.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+                InputBinder.mapper(), SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
             .without(Option.SCHEMA_VERSION_INDICATOR, Option.FLATTENED_OPTIONALS)
             .with(
                 Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT,
@@ -179,10 +179,10 @@ final class SchemaRules {
   }
 
   private static ObjectNode names(Class<?> type) {
-    ObjectNode schema = InputBinder.MAPPER.createObjectNode().put("type", "string");
+    ObjectNode schema = InputBinder.mapper().createObjectNode().put("type", "string");
     ArrayNode values = schema.putArray("enum");
     for (Object constant : type.getEnumConstants()) {
-      values.add(InputBinder.MAPPER.valueToTree(constant));
+      values.add(InputBinder.mapper().valueToTree(constant));
     }
     return schema;
   }

@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// its variants are looked at. For one schema.
 final class VariantSchemas implements CustomDefinitionProviderV2 {
 
-  private static final DeserializationConfig JACKSON = InputBinder.MAPPER.deserializationConfig();
+  private static final DeserializationConfig JACKSON = InputBinder.mapper().deserializationConfig();
 
   private final Map<ResolvedType, String> names = new HashMap<>();
   private final ObjectNode definitions = JsonNodeFactory.instance.objectNode();
