@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
@@ -42,42 +43,41 @@ public final class RequestsAssert {
             .orElse(""));
   }
 
-  /// Each asked this model.
+  /// Each asked this model, and there was one at least.
   ///
   /// @param model its id; `*` stands for anything
   public RequestsAssert ask(String model) {
-    Optional<ModelRequest> other = find(read -> !read.model().fits(model));
-    return require(
-        other.isEmpty(),
-        "expected every request to ask "
-            + model
-            + other.map(read -> ", but one asks " + read.model()).orElse(""));
+    return each(
+        read -> read.model().fits(model),
+        "every request to ask " + model,
+        read -> "one asks " + read.model());
   }
 
-  /// Each offered just these tools, in any order.
+  /// Each offered just these tools, in any order, and there was one at least.
   public RequestsAssert offerTools(String... names) {
     Set<String> expected = new TreeSet<>(List.of(names));
-    Optional<Set<String>> other =
-        reads()
-            .map(RequestsAssert::toolNames)
-            .filter(offered -> !offered.equals(expected))
-            .findFirst();
-    return require(
-        other.isEmpty(),
-        "expected every request to offer "
-            + expected
-            + other.map(offered -> ", but one offers " + offered).orElse(""));
+    return each(
+        read -> toolNames(read).equals(expected),
+        "every request to offer " + expected,
+        read -> "one offers " + toolNames(read));
   }
 
-  /// Each had these words in its system prompt.
+  /// Each had these words in its system prompt, and there was one at least.
   public RequestsAssert haveSystemPrompt(String words) {
-    Optional<ModelRequest> other = find(read -> !system(read).contains(words));
+    return each(
+        read -> system(read).contains(words),
+        "\"" + words + "\" in every system prompt",
+        read -> "one is: " + system(read));
+  }
+
+  /// What nobody sent meets no expectation.
+  private RequestsAssert each(
+      Predicate<ModelRequest> holds, String expected, Function<ModelRequest, String> but) {
+    require(reads().findAny().isPresent(), "expected " + expected + ", but there was none");
+    Optional<ModelRequest> other = find(holds.negate());
     return require(
         other.isEmpty(),
-        "expected \""
-            + words
-            + "\" in every system prompt, but one is: "
-            + other.map(RequestsAssert::system).orElse(""));
+        "expected " + expected + other.map(read -> ", but " + but.apply(read)).orElse(""));
   }
 
   /// In one of them the user says these words.

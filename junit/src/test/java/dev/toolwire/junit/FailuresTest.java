@@ -2,6 +2,7 @@ package dev.toolwire.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import dev.toolwire.simulator.Simulator;
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -73,6 +75,36 @@ class FailuresTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageStartingWith(message)
         .hasMessageContaining("what was sent:");
+  }
+
+  @Test
+  void whatNobodySentMeetsNoExpectation(ModelServer models) {
+    RequestsAssert nothing = models.assertThat();
+
+    assertThatThrownBy(() -> nothing.ask("*"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage("expected every request to ask *, but there was none\nnothing was sent");
+    assertThatThrownBy(nothing::offerTools)
+        .hasMessageStartingWith("expected every request to offer [], but there was none");
+    assertThatThrownBy(() -> nothing.haveSystemPrompt(""))
+        .hasMessageStartingWith("expected \"\" in every system prompt, but there was none");
+  }
+
+  @Test
+  void aServerForAllTestsIsNotGivenByMistake() {
+    assertThat(
+            EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(OneForAll.class))
+                .execute()
+                .containerEvents()
+                .failed()
+                .stream()
+                .map(FailuresTest::throwable))
+        .singleElement()
+        .extracting(Throwable::getMessage)
+        .isEqualTo(
+            "start runs once for all tests, and each of them has a ModelServer of its own; make one"
+                + " with ModelServer.playing and keep it in a static field");
   }
 
   @Test
@@ -145,6 +177,18 @@ class FailuresTest {
 
   private static Throwable throwable(Event event) {
     return event.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow();
+  }
+
+  @ScriptedModels("weather.yaml")
+  static class OneForAll {
+
+    @BeforeAll
+    static void start(ModelServer models) {
+      assertThat(models).isNull();
+    }
+
+    @Test
+    void asks() {}
   }
 
   /// Tests that must fail; not found by themselves, because they are started by the tests above.
