@@ -12,6 +12,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.jspecify.annotations.Nullable;
@@ -103,11 +104,12 @@ final class HttpExchange implements Exchange {
       begun = line.receive(message);
     }
     response = begun;
-    if (begun.getEntity() != null) {
-      content = begun.getEntity().getContent();
-      long expected = begun.getEntity().getContentLength();
-      batch = new byte[expected < 0 ? BATCH : Math.clamp(expected, 1, BATCH)];
+    HttpEntity body = begun.getEntity();
+    long expected = body == null ? 0 : body.getContentLength();
+    if (body != null) {
+      content = body.getContent();
     }
+    batch = new byte[expected < 0 ? BATCH : Math.clamp(expected, 1, BATCH)];
     return new Head(begun.getCode(), HttpMessage.headers(begun), arrived);
   }
 

@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class HttpTransportTest {
@@ -51,6 +53,22 @@ class HttpTransportTest {
           .startsWith("POST /model/a%3A0%2Fb/converse HTTP/1.1\r\n")
           .contains("Content-Type: application/json\r\n")
           .endsWith("\r\n\r\n{}");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"204 No Content", "304 Not Modified"})
+  void responseThatHasNoBodyEndsBehindItsHead(String status) {
+    try (Loopback server =
+        Loopback.playing(connection -> {
+          connection.request();
+          connection.send("HTTP/1.1 " + status + "\r\n\r\n");
+          connection.request();
+        })) {
+      Exchange exchange = post(server.uri(), "{}");
+
+      assertThat(exchange.read(ModelStream.FOREVER)).isInstanceOf(Exchange.Head.class);
+      assertThat(exchange.read(ModelStream.FOREVER)).isEqualTo(Exchange.Read.END);
     }
   }
 
