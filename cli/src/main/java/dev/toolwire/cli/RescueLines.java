@@ -53,7 +53,7 @@ final class RescueLines {
   private static String firstLine(Exception failure) {
     var words =
         failure instanceof JacksonException notJson
-            ? "not JSON: " + notJson.getOriginalMessage()
+            ? "not JSON: " + JsonText.mistake(notJson)
             : String.valueOf(failure.getMessage());
     return words.lines().findFirst().orElse("unreadable");
   }

@@ -46,10 +46,7 @@ public final class JsonObject {
     try {
       tree = JsonText.read(text);
     } catch (JacksonException notJson) {
-      throw new IllegalArgumentException("not JSON: " + notJson.getOriginalMessage(), notJson);
-    } catch (NumberFormatException tooBig) {
-      // Jackson lets this one through for an exponent beyond 32 bits.
-      throw new IllegalArgumentException("not JSON: " + tooBig.getMessage(), tooBig);
+      throw new IllegalArgumentException("not JSON: " + JsonText.mistake(notJson), notJson);
     }
     if (tree instanceof ObjectNode object) {
       return adopt(object);

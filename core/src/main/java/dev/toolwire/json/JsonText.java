@@ -6,12 +6,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.TreeNode;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
@@ -34,6 +36,10 @@ public final class JsonText {
   private static final ObjectWriteContext TREES = new TreeWriting();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int FIRST_BYTES = 512;
+
+  /// What the parser adds of how it is set up, and of what it does not say where.
+  private static final Pattern ITS_OWN =
+      Pattern.compile(" \\([\\w ]+ at \\[Source: [^]]*]\\)|, from `[^`]*`");
 
   private JsonText() {}
 
@@ -64,6 +70,16 @@ public final class JsonText {
     return read(FACTORY.createParser(ObjectReadContext.empty(), in));
   }
 
+  /// What is wrong with a text that is not JSON, and where, such as `Unexpected end-of-input:
+  /// expected close marker for Object, at line 1, column 2`.
+  public static String mistake(JacksonException notJson) {
+    String words = ITS_OWN.matcher(notJson.getOriginalMessage()).replaceAll("");
+    TokenStreamLocation at = notJson.getLocation();
+    return at == null || at.getLineNr() < 1
+        ? words
+        : "%s, at line %d, column %d".formatted(words, at.getLineNr(), at.getColumnNr());
+  }
+
   private static JsonNode read(JsonParser in) {
     try (in) {
       JsonToken first = in.nextToken();
@@ -84,7 +100,7 @@ public final class JsonText {
       case START_ARRAY -> elements(in);
       case VALUE_STRING -> NODES.stringNode(in.getString());
       case VALUE_NUMBER_INT -> integer(in);
-      case VALUE_NUMBER_FLOAT -> NODES.numberNode(in.getDecimalValue());
+      case VALUE_NUMBER_FLOAT -> decimal(in);
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       case VALUE_NULL -> NODES.nullNode();
@@ -115,6 +131,16 @@ public final class JsonText {
       case LONG -> NODES.numberNode(in.getLongValue());
       default -> NODES.numberNode(in.getBigIntegerValue());
     };
+  }
+
+  private static JsonNode decimal(JsonParser in) {
+    try {
+      return NODES.numberNode(in.getDecimalValue());
+    } catch (NumberFormatException beyond) {
+      // Jackson lets this through for an exponent of more than 32 bits.
+      throw new StreamReadException(
+          in, "the number " + in.getString() + " is out of range", beyond);
+    }
   }
 
   /// Compact text in UTF-8. A surrogate without its other half is escaped.

@@ -63,7 +63,7 @@ final class Scalars {
     }
     try {
       return JsonText.read(word);
-    } catch (JacksonException | NumberFormatException _) {
+    } catch (JacksonException _) {
       return null;
     }
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +77,44 @@ class JsonTextTest {
   void refusesWhatIsNotOneValue(String document) {
     assertThatThrownBy(() -> JsonText.read(document)).isInstanceOf(JacksonException.class);
     assertThatThrownBy(() -> MAPPER.readTree(document)).isInstanceOf(JacksonException.class);
+  }
+
+  /// Jackson itself lets an exception of Java's number parser through.
+  @ParameterizedTest
+  @ValueSource(strings = {"1e99999999999", "[0, -1.5e-99999999999]"})
+  void refusesNumbersWhoseExponentIsBeyondThirtyTwoBits(String document) {
+    assertThatThrownBy(() -> JsonText.read(document))
+        .isInstanceOf(JacksonException.class)
+        .hasMessageContaining("is out of range");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{ | Unexpected end-of-input: expected close marker for Object, at line 1, column 2",
+        "[1,~ x] | Unrecognized token 'x': was expecting (JSON String, Number, Array, Object or"
+            + " token 'null', 'true' or 'false'), at line 2, column 2",
+        "[} | Unexpected close marker '}': expected ']', at line 1, column 2",
+        "{} {} | more text after the end of the value, at line 1, column 5",
+        "1e99999999999 | the number 1e99999999999 is out of range, at line 1, column 14"
+      })
+  void saysWhatIsWrongAndWhere(String document, String mistake) {
+    assertThat(mistakeIn(document.replace("~", "\n"))).isEqualTo(mistake);
+  }
+
+  @Test
+  void saysNothingOfHowTheParserIsSetUp() {
+    assertThat(mistakeIn("[".repeat(DEEPEST + 1)))
+        .isEqualTo("Document nesting depth (501) exceeds the maximum allowed (500)");
+  }
+
+  private static String mistakeIn(String document) {
+    try {
+      return JsonText.read(document.getBytes(UTF_8)).toString();
+    } catch (JacksonException notJson) {
+      return JsonText.mistake(notJson);
+    }
   }
 
   @Test

@@ -161,8 +161,7 @@ public record PriceList(String currency, List<Entry> entries) {
     try {
       return of(source, JsonText.read(json));
     } catch (JacksonException notJson) {
-      throw wrong(
-          source + ", line " + notJson.getLocation().getLineNr(), notJson.getOriginalMessage());
+      throw wrong(source, "not JSON: " + JsonText.mistake(notJson));
     }
   }
 

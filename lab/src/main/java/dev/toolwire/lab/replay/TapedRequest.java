@@ -45,7 +45,7 @@ public record TapedRequest(
       if (!tree.isMissingNode()) {
         return tree;
       }
-    } catch (JacksonException | NumberFormatException _) {
+    } catch (JacksonException _) {
       // Some other body, which is compared as it stands.
     }
     return JsonNodeFactory.instance.stringNode(new String(body, StandardCharsets.ISO_8859_1));

@@ -69,7 +69,7 @@ public final class ChatServerCodec {
     } catch (JacksonException notJson) {
       throw refused(
           new Refusal(
-              "We could not parse the JSON body of your request: " + notJson.getOriginalMessage(),
+              "We could not parse the JSON body of your request: " + JsonText.mistake(notJson),
               "",
               ""));
     }

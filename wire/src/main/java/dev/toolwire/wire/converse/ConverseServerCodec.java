@@ -54,7 +54,7 @@ public final class ConverseServerCodec {
     try {
       return JsonText.read(body);
     } catch (JacksonException notJson) {
-      throw refused(ConverseRequestRules.notJson(notJson.getOriginalMessage()));
+      throw refused(ConverseRequestRules.notJson(JsonText.mistake(notJson)));
     }
   }
 

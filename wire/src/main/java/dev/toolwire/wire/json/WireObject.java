@@ -30,7 +30,7 @@ public record WireObject(ObjectNode node, String name, @Nullable WireObject pare
       tree = JsonText.read(bytes, offset, length);
     } catch (JacksonException notJson) {
       throw new MalformedWireException(
-          what + " of " + length + " bytes is not JSON: " + notJson.getOriginalMessage(), notJson);
+          what + " of " + length + " bytes is not JSON: " + JsonText.mistake(notJson), notJson);
     }
     if (tree instanceof ObjectNode object) {
       return of(what, object);

@@ -133,7 +133,7 @@ public final class MessagesServerCodec {
     try {
       return JsonText.read(body);
     } catch (JacksonException notJson) {
-      throw refused("The request body is not valid JSON: " + notJson.getOriginalMessage());
+      throw refused("The request body is not valid JSON: " + JsonText.mistake(notJson));
     }
   }
 
