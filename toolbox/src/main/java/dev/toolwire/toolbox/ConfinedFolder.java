@@ -57,6 +57,10 @@ final class ConfinedFolder {
 
   /// Makes `text` the whole of a file, creating it and the directories above it if they lack.
   void write(RelativePath path, String text) throws IOException, FileRefusedException {
+    if (text.codePoints().anyMatch(Shown::isHalf)) {
+      throw new FileRefusedException(
+          "the text has half of a surrogate pair, which UTF-8 cannot say, so nothing was written");
+    }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     if (bytes.length > LONGEST_FILE) {
       throw new FileRefusedException(

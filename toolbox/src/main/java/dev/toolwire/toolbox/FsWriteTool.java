@@ -79,12 +79,12 @@ final class FsWriteTool {
           default -> TextEdits.insert(existing(old, path), line(input), text(input, "new_str"));
         };
     folder.write(path, text);
-    return "%s %s, which now has %d characters in %d lines"
+    return "%s %s, which now has %s in %s"
         .formatted(
             old.isPresent() ? "changed" : "created",
             path,
-            text.codePointCount(0, text.length()),
-            text.lines().count());
+            Shown.count(text.codePointCount(0, text.length()), "character"),
+            Shown.count(text.lines().count(), "line"));
   }
 
   private static String existing(Optional<String> text, RelativePath path)

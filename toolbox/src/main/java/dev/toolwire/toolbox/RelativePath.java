@@ -26,11 +26,14 @@ record RelativePath(List<String> names) {
   ///
   /// @throws FileRefusedException if it is absolute, leads upwards, or is no path on some system
   static RelativePath parse(String text) throws FileRefusedException {
-    if (text.isBlank() || text.length() > LONGEST) {
-      throw refused(text, "expected 1 to " + LONGEST + " characters");
+    if (text.isBlank()) {
+      throw refused(text, "it is blank");
+    }
+    if (text.length() > LONGEST) {
+      throw refused(text, "it is longer than " + LONGEST + " characters");
     }
     if (text.startsWith("/")) {
-      throw refused(text, "it is absolute; paths are relative to the working directory");
+      throw refused(text, "it is absolute, but paths are relative to the working directory");
     }
     List<String> names = new ArrayList<>();
     for (String name : text.split("/", -1)) {
@@ -39,7 +42,7 @@ record RelativePath(List<String> names) {
       }
     }
     if (names.isEmpty() || names.size() > DEEPEST) {
-      throw refused(text, "expected 1 to " + DEEPEST + " names separated by /");
+      throw refused(text, "it has %d names, of 1 to %d".formatted(names.size(), DEEPEST));
     }
     return new RelativePath(names);
   }
@@ -65,11 +68,14 @@ record RelativePath(List<String> names) {
       throw refused(path, "it has an empty name");
     }
     if (name.equals("..")) {
-      throw refused(path, "it leads upwards; paths stay below the working directory");
+      throw refused(path, "it leads upwards, but paths stay below the working directory");
     }
     // Backslashes and colons are separators and drives on Windows.
     if (name.chars().anyMatch(c -> c < ' ' || c == 0x7F || c == '\\' || c == ':')) {
       throw refused(path, "names may not have backslashes, colons or control characters");
+    }
+    if (name.codePoints().anyMatch(Shown::isHalf)) {
+      throw refused(path, "it has half of a surrogate pair, which no file name can hold");
     }
     if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME_BYTES) {
       throw refused(path, "a name is longer than " + LONGEST_NAME_BYTES + " bytes");
@@ -79,6 +85,7 @@ record RelativePath(List<String> names) {
 
   private static FileRefusedException refused(String path, String why) {
     return new FileRefusedException(
-        "the path " + Shown.of(path) + " is not usable: " + why + ", such as notes/today.txt");
+        "the path %s is not usable: %s; expected one such as notes/today.txt"
+            .formatted(Shown.of(path), why));
   }
 }

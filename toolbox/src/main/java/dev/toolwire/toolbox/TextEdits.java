@@ -29,7 +29,7 @@ final class TextEdits {
   }
 
   /// `text` with whole lines put after the line with the number `after`; 0 is the beginning. Line
-  /// ends are added where they lack.
+  /// ends are added where they lack, as those of the first line of `text` are.
   ///
   /// @throws FileRefusedException if `text` has fewer lines
   static String insert(String text, int after, String lines) throws FileRefusedException {
@@ -45,8 +45,14 @@ final class TextEdits {
     }
     String before = text.substring(0, at);
     String rest = text.substring(at);
-    String gap = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
-    return before + gap + (lines.endsWith("\n") ? lines : lines + "\n") + rest;
+    String end = lineEnd(text);
+    String gap = before.isEmpty() || before.endsWith("\n") ? "" : end;
+    return before + gap + (lines.endsWith("\n") ? lines : lines + end) + rest;
+  }
+
+  private static String lineEnd(String text) {
+    int end = text.indexOf('\n');
+    return end > 0 && text.charAt(end - 1) == '\r' ? "\r\n" : "\n";
   }
 
   private static String occurrences(String text, String part) {

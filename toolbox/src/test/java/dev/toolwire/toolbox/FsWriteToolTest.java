@@ -43,7 +43,7 @@ class FsWriteToolTest {
   @Test
   void createWritesAFileAndTheDirectoriesAboveIt() throws Exception {
     assertThat(create("a/b/c.txt", "Grüße\n"))
-        .isEqualTo(ToolOutcome.text("created a/b/c.txt, which now has 6 characters in 1 lines"));
+        .isEqualTo(ToolOutcome.text("created a/b/c.txt, which now has 6 characters in 1 line"));
     assertThat(root.resolve("a/b/c.txt")).hasContent("Grüße\n");
     assertThat(files()).containsExactly("a", "a/b", "a/b/c.txt");
   }
@@ -54,7 +54,7 @@ class FsWriteToolTest {
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-x---"));
 
     assertThat(create("./run.sh", "new"))
-        .isEqualTo(ToolOutcome.text("changed run.sh, which now has 3 characters in 1 lines"));
+        .isEqualTo(ToolOutcome.text("changed run.sh, which now has 3 characters in 1 line"));
     assertThat(script).hasContent("new");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(script)))
         .isEqualTo("rwxr-x---");
@@ -117,6 +117,36 @@ class FsWriteToolTest {
   }
 
   @Test
+  void insertedLinesEndAsTheOthersDo() throws Exception {
+    create("dos.txt", "one\r\ntwo");
+
+    insert("dos.txt", 2, "three");
+    insert("dos.txt", 1, "one and a half");
+
+    assertThat(Files.readString(root.resolve("dos.txt")))
+        .isEqualTo("one\r\none and a half\r\ntwo\r\nthree\r\n");
+  }
+
+  /// Java would write a question mark in its place and say nothing.
+  @Test
+  void halfOfASurrogatePairIsRefused() throws Exception {
+    create("a.txt", "old");
+
+    assertThat(create("a.txt", "smile \ud83d"))
+        .isEqualTo(
+            ToolOutcome.retry(
+                "the text has half of a surrogate pair, which UTF-8 cannot say, so nothing was"
+                    + " written"));
+    assertThat(create("\ude00.txt", "x"))
+        .isEqualTo(
+            ToolOutcome.retry(
+                "the path \"\uFFFD.txt\" is not usable: it has half of a surrogate pair, which no"
+                    + " file name can hold; expected one such as notes/today.txt"));
+    assertThat(Files.readString(root.resolve("a.txt"))).isEqualTo("old");
+    assertThat(create("b.txt", "smile 😀")).isInstanceOf(ToolOutcome.Ok.class);
+  }
+
+  @Test
   void insertBeyondTheEndIsRefused() throws Exception {
     create("a.txt", "one\ntwo\n");
     create("empty.txt", "");
@@ -127,7 +157,7 @@ class FsWriteToolTest {
     assertThat(insert("empty.txt", 1, "x"))
         .isEqualTo(
             ToolOutcome.retry("insert_line is 1, but the file has 0 lines; expected 0 to 0"));
-    assertThat(insert("empty.txt", 0, "x").toString()).contains("1 lines");
+    assertThat(insert("empty.txt", 0, "x").toString()).contains("2 characters in 1 line");
   }
 
   @Test
