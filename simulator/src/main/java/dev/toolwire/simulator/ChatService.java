@@ -44,6 +44,11 @@ final class ChatService implements Service {
         : visit.isGet() && (path.equals(MODELS) || path.startsWith(MODELS + "/"));
   }
 
+  /// Whether a request that no service has is most likely a client's of this wire.
+  static boolean isNear(Visit visit) {
+    return path(visit).startsWith("/v1/") || isBedrock(visit);
+  }
+
   private static boolean isBedrock(Visit visit) {
     return visit.path().startsWith(BEDROCK + "/");
   }

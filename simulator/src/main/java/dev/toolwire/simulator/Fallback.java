@@ -1,16 +1,26 @@
 package dev.toolwire.simulator;
 
 import dev.toolwire.json.JsonObject;
+import dev.toolwire.model.ErrorKind;
 import dev.toolwire.wire.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What is left when no wire is asked: a sign of health, and a word to those who are lost.
+/// What is left when no operation of a wire is asked for: a sign of health, and a word to those who
+/// are lost, in the form that the clients of the nearest wire read.
 final class Fallback implements Service {
 
   private static final Set<String> HEALTH = Set.of("/", "/health");
+
+  private final RateLimits limits;
+  private final ChatCall.Setting chat;
+
+  Fallback(RateLimits limits, ChatCall.Setting chat) {
+    this.limits = limits;
+    this.chat = chat;
+  }
 
   @Override
   public boolean serves(Visit visit) {
@@ -41,7 +51,23 @@ final class Fallback implements Service {
     return Answer.json(headers, body);
   }
 
-  private static Answer lost(Visit visit) {
+  private Answer lost(Visit visit) {
+    String message =
+        "The simulator knows POST /model/{modelId}/converse, /converse-stream, /count-tokens,"
+            + " /invoke and /invoke-with-response-stream,"
+            + " POST /v1/messages and /v1/messages/count_tokens, POST /v1/chat/completions, and GET"
+            + " /v1/models, not "
+            + asked(visit);
+    if (MessagesService.isNear(visit)) {
+      return new MessagesCall(visit, limits)
+          .refuse(ErrorKind.NOT_FOUND, 404, "not_found_error", message);
+    }
+    return ChatService.isNear(visit)
+        ? new ChatCall(visit, chat).refuse(ErrorKind.NOT_FOUND, 404, "unknown_url", message)
+        : unknownOperation(visit, message);
+  }
+
+  private static Answer unknownOperation(Visit visit, String message) {
     Headers headers =
         Headers.of(
             "Content-Type",
@@ -50,12 +76,6 @@ final class Fallback implements Service {
             "UnknownOperationException",
             "x-amzn-RequestId",
             visit.requestId());
-    String message =
-        "The simulator knows POST /model/{modelId}/converse, /converse-stream, /count-tokens,"
-            + " /invoke and /invoke-with-response-stream,"
-            + " POST /v1/messages and /v1/messages/count_tokens, POST /v1/chat/completions, and GET"
-            + " /v1/models, not "
-            + asked(visit);
     byte[] body = JsonObject.of("message", message).toString().getBytes(StandardCharsets.UTF_8);
     return Answer.whole(404, headers, body, 0);
   }

@@ -45,8 +45,16 @@ final class MessagesService implements Service {
         ? path.equals(CREATE) || path.equals(COUNT)
         : visit.isGet()
             && (path.equals(MODELS) || path.startsWith(MODELS + "/"))
-            && (isMantle(visit)
-                || visit.request().headers().first("anthropic-version").isPresent());
+            && (isMantle(visit) || namesAVersion(visit));
+  }
+
+  /// Whether a request that no service has is most likely a client's of this wire.
+  static boolean isNear(Visit visit) {
+    return path(visit).startsWith(CREATE) || isMantle(visit) || namesAVersion(visit);
+  }
+
+  private static boolean namesAVersion(Visit visit) {
+    return visit.request().headers().first("anthropic-version").isPresent();
   }
 
   private static boolean isMantle(Visit visit) {

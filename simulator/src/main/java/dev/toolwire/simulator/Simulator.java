@@ -50,13 +50,14 @@ public final class Simulator {
     Repertoire scripts = own.isEmpty() ? BuiltInScripts.INSTANCE : Repertoire.of(own);
     Stage stage = new Stage(new Director(scripts, builder.pace), builder.run, builder.strict);
     RateLimits limits = new RateLimits(builder.clock);
+    ChatCall.Setting chat = new ChatCall.Setting(limits, builder.clock, builder.comments);
     this.services =
         List.of(
             new ConverseService(stage, builder.padding),
             new InvokeService(stage, builder.padding),
             new MessagesService(stage, limits),
-            new ChatService(stage, new ChatCall.Setting(limits, builder.clock, builder.comments)),
-            new Fallback());
+            new ChatService(stage, chat),
+            new Fallback(limits, chat));
     this.door =
         new Doorkeeper(
             new SignatureCheck(builder.secrets, builder.clock),

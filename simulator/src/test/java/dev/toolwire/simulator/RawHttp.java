@@ -29,7 +29,7 @@ final class RawHttp implements AutoCloseable {
 
   RawHttp(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setSoTimeout(20_000);
+    socket.setSoTimeout(120_000); // a guard against hanging, far beyond what a busy machine takes
     in = new DataInputStream(socket.getInputStream());
     out = socket.getOutputStream();
   }

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatorServerTest {
 
@@ -170,6 +172,43 @@ class SimulatorServerTest {
           .containsEntry("x-amzn-errortype", "UnknownOperationException")
           .containsKey("x-amzn-requestid");
       assertThat(response.text()).startsWith("{\"message\":");
+    }
+  }
+
+  @Test
+  void whoIsLostIsToldInTheFormOfTheNearestWire() throws IOException {
+    try (RawHttp http = new RawHttp(server.port())) {
+      assertThat(lost(http, "POST", "/v1/embeddings", "x", "y"))
+          .startsWith("{\"error\":{\"message\":\"The simulator knows POST ")
+          .contains("not POST /v1/embeddings\"", "\"code\":\"unknown_url\"");
+      assertThat(lost(http, "GET", "/openai/v1/chat/completions", "x", "y"))
+          .contains("\"code\":\"unknown_url\"");
+      assertThat(lost(http, "GET", "/v1/messages", "x", "y"))
+          .startsWith("{\"type\":\"error\",\"error\":{\"type\":\"not_found_error\",");
+      assertThat(lost(http, "POST", "/v1/complete", "anthropic-version", "2023-06-01"))
+          .contains("\"type\":\"not_found_error\"");
+      assertThat(lost(http, "PUT", "/model/x/converse", "x", "y"))
+          .startsWith("{\"message\":\"The simulator knows ");
+    }
+  }
+
+  private static String lost(RawHttp http, String method, String path, String... headers)
+      throws IOException {
+    http.send(method, path, "{}", headers);
+    Response response = http.response();
+    assertThat(response.status()).isEqualTo(404);
+    return response.text();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {MODEL + "/converse", "/v1/messages", "/v1/chat/completions"})
+  void aNumberBeyondAllRangesIsRefused(String path) throws IOException {
+    try (RawHttp http = new RawHttp(server.port())) {
+      Response response =
+          http.post(path, "{\"a\":1e99999999999}", "anthropic-version", "2023-06-01");
+
+      assertThat(response.status()).isEqualTo(400);
+      assertThat(response.text()).contains("the number 1e99999999999 is out of range");
     }
   }
 
