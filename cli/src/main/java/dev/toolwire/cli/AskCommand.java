@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -36,15 +37,9 @@ final class AskCommand implements Callable<Integer> {
     var destination = Options.valid(spec, this::destination);
     var limits = Options.valid(spec, () -> Limits.DEFAULTS.withRounds(options.maxRounds()));
     var kept = Options.valid(spec, () -> beginning(destination));
-    options.putAway().ifPresent(this::requireNone);
+    var file = Options.valid(spec, this::putAway);
     return new RunInFront(
-            spec,
-            around,
-            options.show(),
-            options.models(),
-            limits,
-            options.rescue(),
-            options.putAway())
+            spec, around, options.show(), options.models(), limits, options.rescue(), file)
         .run(kept, loop -> loop.start(kept.state().request()));
   }
 
@@ -60,12 +55,16 @@ final class AskCommand implements Callable<Integer> {
         LoopState.of(request(destination)));
   }
 
-  private void requireNone(Path file) {
-    if (Files.exists(file)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--put-away is '" + file + "', which exists; resume it, delete it or name another");
+  /// Finds out before anything is asked whether the run can be put away.
+  private Optional<Path> putAway() {
+    var file = options.putAway();
+    if (file.filter(Files::exists).isPresent()) {
+      throw new IllegalArgumentException(
+          "--put-away is '%s', which exists; resume it, delete it or name another"
+              .formatted(file.get()));
     }
+    file.ifPresent(NamedFile::requireWritable);
+    return file;
   }
 
   private Destination destination() {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -108,15 +107,15 @@ final class AskOptions {
   }
 
   Optional<String> model() {
-    return value(model);
+    return Options.said(model);
   }
 
   Optional<String> endpoint() {
-    return value(endpoint);
+    return Options.said(endpoint);
   }
 
   Optional<String> system() {
-    return value(system);
+    return Options.said(system);
   }
 
   String tools() {
@@ -124,15 +123,15 @@ final class AskOptions {
   }
 
   Optional<String> root() {
-    return value(root);
+    return Options.said(root);
   }
 
   Optional<String> approve() {
-    return value(approve);
+    return Options.said(approve);
   }
 
   Optional<Path> putAway() {
-    return Optional.ofNullable(putAway.<Path>getValue());
+    return Options.said(putAway);
   }
 
   boolean stream() {
@@ -157,7 +156,7 @@ final class AskOptions {
 
   /// @throws IllegalArgumentException if there can be no such run
   Optional<Integer> run() {
-    Optional<Integer> number = Optional.ofNullable(run.getValue());
+    Optional<Integer> number = Options.said(run);
     if (number.filter(chosen -> chosen < 1).isPresent()) {
       throw new IllegalArgumentException("--run is " + number.get() + ", but runs begin with 1");
     }
@@ -166,9 +165,5 @@ final class AskOptions {
 
   ModelOptions models() {
     return models;
-  }
-
-  private static Optional<String> value(ArgSpec option) {
-    return Optional.ofNullable(option.getValue());
   }
 }

@@ -13,8 +13,6 @@ import dev.toolwire.model.Ticker;
 import dev.toolwire.simulator.Script;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +65,7 @@ final class CompareCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--resume needs --record DIR, the folder to go on with");
     }
     options.output().forEach(ReportFormat::of);
+    options.output().forEach(NamedFile::requireWritable);
     return options.failUnder();
   }
 
@@ -78,7 +77,7 @@ final class CompareCommand implements Callable<Integer> {
     var catalogue = Options.valid(spec, () -> options.known().read(around));
     var scripts = new ArrayList<Script>();
     for (var file : options.scripts()) {
-      scripts.addAll(Options.valid(spec, () -> script(file)));
+      scripts.addAll(Options.valid(spec, () -> NamedFile.read(file, Script::read)));
     }
     scripts.addAll(Script.builtIn());
     return new Entrants(
@@ -86,14 +85,6 @@ final class CompareCommand implements Callable<Integer> {
         new SimulatedModels(scripts, catalogue),
         Options.valid(spec, options::perProvider),
         recorded);
-  }
-
-  private static List<Script> script(Path file) throws IOException {
-    try {
-      return Script.read(file);
-    } catch (NoSuchFileException missing) {
-      throw new IllegalArgumentException("--script is '" + file + "', which is no file", missing);
-    }
   }
 
   private static String whoAnswers(ComparePlan plan) {
@@ -127,11 +118,7 @@ final class CompareCommand implements Callable<Integer> {
       return PriceList.builtIn();
     }
     var file = options.prices().get();
-    try {
-      return PriceList.builtIn().after(PriceList.parse(file.toString(), Files.readString(file)));
-    } catch (NoSuchFileException missing) {
-      throw new IllegalArgumentException("--prices is '" + file + "', which is no file", missing);
-    }
+    return PriceList.builtIn().after(PriceList.of(file.toString(), NamedFile.json(file)));
   }
 
   private ComparedRuns run(ComparisonRunner runner) {
@@ -147,32 +134,28 @@ final class CompareCommand implements Callable<Integer> {
 
   private void report(Comparison comparison) throws IOException {
     var command = command();
-    for (var file : options.output()) {
-      Files.writeString(file, ReportFormat.of(file).of(comparison, command));
-    }
     var out = spec.commandLine().getOut();
     out.print(options.format().of(comparison, command));
     out.flush();
+    for (var file : options.output()) {
+      Files.writeString(file, ReportFormat.of(file).of(comparison, command));
+    }
   }
 
   /// What a person types to have the same compared again, wherever it is kept.
   private String command() {
-    var words = new ArrayList<>(List.of("toolwire"));
+    var words = new ArrayList<String>();
     var typed = spec.commandLine().getParseResult().originalArgs().iterator();
     while (typed.hasNext()) {
       var word = typed.next();
       var option = word.split("=", 2)[0];
       if (!ELSEWHERE.contains(option)) {
-        words.add(quoted(word));
+        words.add(word);
       } else if (option.equals(word) && !word.equals("--resume")) {
         typed.next();
       }
     }
-    return String.join(" ", words);
-  }
-
-  private static String quoted(String word) {
-    return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    return CommandWords.of(words);
   }
 
   private int exitCode(

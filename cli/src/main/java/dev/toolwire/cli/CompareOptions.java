@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -23,15 +22,14 @@ final class CompareOptions {
       PositionalParamSpec.builder()
           .index("0..*")
           .arity("0..1")
-          .type(List.class)
-          .auxiliaryTypes(String.class)
+          .type(String[].class)
           .paramLabel("SCENARIO")
           .description(
               "Files with scenarios, as docs/scenarios.md describes them, or names of scenarios"
                   + " that come with Toolwire, or all of these; peppers unless said.")
           .build();
   private final OptionSpec models =
-      several("MODEL", "-m", "--model")
+      Options.several("MODEL", "-m", "--model")
           .description(
               "A model to compare, as provider:id; may be said several times. Unless said, those"
                   + " that the scenarios name. Providers: ${COMPLETION-CANDIDATES}.")
@@ -85,6 +83,7 @@ final class CompareOptions {
   private final OptionSpec maxCost =
       OptionSpec.builder("--max-cost")
           .type(BigDecimal.class)
+          .converters(Options.converter(CompareOptions::amount))
           .paramLabel("AMOUNT")
           .description("Begin no run after so much money, by the price list.")
           .build();
@@ -95,7 +94,7 @@ final class CompareOptions {
                   + " describes it.")
           .build();
   private final OptionSpec scripts =
-      several("FILE", "--script")
+      Options.several("FILE", "--script")
           .description(
               "A file with scripts for the simulator, asked before those that come with Toolwire;"
                   + " may be said several times.")
@@ -115,7 +114,7 @@ final class CompareOptions {
               "How to print the report: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said.")
           .build();
   private final OptionSpec output =
-      several("FILE", "-o", "--output")
+      Options.several("FILE", "-o", "--output")
           .description(
               "Write the report into this file as well; its ending says how: .txt, .json, .xml"
                   + " (JUnit), .md or .html. May be said several times.")
@@ -149,24 +148,16 @@ final class CompareOptions {
     return command;
   }
 
-  private static OptionSpec.Builder several(String label, String... names) {
-    return OptionSpec.builder(names)
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .arity("1")
-        .paramLabel(label);
-  }
-
   private static OptionSpec.Builder path(String label, String name) {
     return OptionSpec.builder(name).type(Path.class).paramLabel(label);
   }
 
   List<String> scenarios() {
-    return list(scenarios);
+    return Options.all(scenarios);
   }
 
   List<String> models() {
-    return list(models);
+    return Options.all(models);
   }
 
   /// @throws IllegalArgumentException if it is none
@@ -190,7 +181,7 @@ final class CompareOptions {
   }
 
   Optional<Path> record() {
-    return Optional.ofNullable(record.<Path>getValue());
+    return Options.said(record);
   }
 
   boolean resume() {
@@ -198,7 +189,7 @@ final class CompareOptions {
   }
 
   Optional<Path> replay() {
-    return Optional.ofNullable(replay.<Path>getValue());
+    return Options.said(replay);
   }
 
   /// @throws IllegalArgumentException if there is nothing in it
@@ -216,12 +207,20 @@ final class CompareOptions {
     return budget;
   }
 
+  private static BigDecimal amount(String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException _) {
+      throw new IllegalArgumentException("expected an amount such as 2.50, got '" + text + "'");
+    }
+  }
+
   Optional<Path> prices() {
-    return Optional.ofNullable(prices.<Path>getValue());
+    return Options.said(prices);
   }
 
   List<Path> scripts() {
-    return list(scripts).stream().map(Path::of).toList();
+    return Options.all(scripts).stream().map(Path::of).toList();
   }
 
   boolean allowsCommands() {
@@ -253,7 +252,7 @@ final class CompareOptions {
   }
 
   List<Path> output() {
-    return list(output).stream().map(Path::of).toList();
+    return Options.all(output).stream().map(Path::of).toList();
   }
 
   int maxRounds() {
@@ -262,10 +261,5 @@ final class CompareOptions {
 
   KnownModels known() {
     return known;
-  }
-
-  private static List<String> list(ArgSpec option) {
-    List<String> values = option.getValue();
-    return values == null ? List.of() : values;
   }
 }

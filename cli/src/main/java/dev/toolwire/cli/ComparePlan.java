@@ -109,7 +109,7 @@ record ComparePlan(List<Scenario> scenarios, List<String> models, List<PlannedRu
                       .map(Scenario::name)
                       .collect(Collectors.joining(", "))));
     }
-    return Scenario.read(Path.of(name));
+    return NamedFile.read(Path.of(name), Scenario::read);
   }
 
   private static void requirePermission(List<Scenario> scenarios, boolean allowed) {

@@ -28,7 +28,7 @@ final class CompletionCommand implements Callable<Integer> {
           .required(true)
           .paramLabel("SHELL")
           .type(Shell.class)
-          .converters(text -> Word.read(Shell.class, text))
+          .converters(Word.converter(Shell.class))
           .completionCandidates(Word.words(Shell.class))
           .description("${COMPLETION-CANDIDATES}")
           .build();

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,14 +22,17 @@ final class JsonScreen implements Screen {
 
   private final PrintWriter out;
   private final boolean withEvents;
+  private final Optional<EventTimes> times;
   private final String provider;
   private final List<CallFinished> calls = new ArrayList<>();
   private final CallOrder order = new CallOrder(calls::add);
 
+  /// @param times what the line of each event begins with, if wanted: `at` and `elapsedMs`
   /// @param provider who answered, in words
-  JsonScreen(PrintWriter out, boolean withEvents, String provider) {
+  JsonScreen(PrintWriter out, boolean withEvents, Optional<EventTimes> times, String provider) {
     this.out = out;
     this.withEvents = withEvents;
+    this.times = times;
     this.provider = provider;
   }
 
@@ -36,7 +40,12 @@ final class JsonScreen implements Screen {
   public void show(LoopEvent event) {
     order.accept(event);
     if (withEvents) {
-      out.println(EventJson.of(event));
+      var stamped = JsonNodeFactory.instance.objectNode();
+      times.ifPresent(known -> {
+        long nanos = known.of(event);
+        stamped.put("at", known.clock(nanos)).put("elapsedMs", millis(nanos));
+      });
+      out.println(stamped.setAll(EventJson.of(event)));
     }
   }
 

@@ -1,15 +1,9 @@
 package dev.toolwire.cli;
 
-import dev.toolwire.json.JsonText;
 import dev.toolwire.model.ModelCatalogue;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /// What is known about models: what comes with Toolwire, and before it the user's own file.
 final class KnownModels {
@@ -29,28 +23,12 @@ final class KnownModels {
     return option;
   }
 
-  /// @throws IllegalArgumentException if the file holds something else
-  /// @throws IOException if there is none, or it cannot be read
+  /// @throws IllegalArgumentException if there is no such file, or it holds something else
+  /// @throws IOException if it cannot be read
   ModelCatalogue read(Surroundings around) throws IOException {
-    var file = Optional.<String>ofNullable(option.getValue()).or(() -> around.variable(VARIABLE));
+    var file = Options.<String>said(option).or(() -> around.variable(VARIABLE));
     return file.isEmpty()
         ? ModelCatalogue.builtIn()
-        : ModelCatalogue.builtIn().with(document(file.get()), file.get());
-  }
-
-  private static JsonNode document(String file) throws IOException {
-    try {
-      return JsonText.read(Files.readString(Path.of(file)));
-    } catch (NoSuchFileException none) {
-      throw new IllegalArgumentException("there is no file " + file, none);
-    } catch (JacksonException notJson) {
-      throw new IllegalArgumentException(
-          file
-              + ": not JSON, line "
-              + notJson.getLocation().getLineNr()
-              + ": "
-              + notJson.getOriginalMessage(),
-          notJson);
-    }
+        : ModelCatalogue.builtIn().with(NamedFile.json(Path.of(file.get())), file.get());
   }
 }

@@ -13,7 +13,7 @@ final class ModelOptions {
 
   private final OptionSpec losses =
       Word.option(LossNotices.Choice.class, LossNotices.Choice.LOG, "--losses")
-          .paramLabel("WHAT")
+          .paramLabel("POLICY")
           .description(
               "What to do when the model cannot be told all of it as it stands:"
                   + " ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless said. With forbid nothing is"

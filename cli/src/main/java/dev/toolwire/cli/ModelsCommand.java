@@ -59,7 +59,7 @@ final class ModelsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var out = spec.commandLine().getOut();
     var catalogue = Options.valid(spec, () -> known.read(around));
-    var wanted = Optional.ofNullable(text.<String>getValue());
+    var wanted = Options.<String>said(text);
     var scripts = Script.builtIn().stream().filter(script -> fits(script, wanted)).toList();
     var entries = catalogue.entries().stream().filter(entry -> fits(entry, wanted, catalogue));
     if (json.<Boolean>getValue()) {

@@ -3,7 +3,13 @@ package dev.toolwire.cli;
 import dev.toolwire.model.ModelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -88,9 +94,34 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
   }
 
   private static String oneLine(Exception failure) {
-    var message = failure.getMessage();
+    var message = words(failure);
     return message == null
         ? failure.getClass().getSimpleName()
         : message.lines().map(String::strip).collect(Collectors.joining(" "));
+  }
+
+  /// What a failure says of itself. Those of files mostly say a name only, or that of their class.
+  private static @Nullable String words(Exception failure) {
+    Throwable cause = failure.getCause();
+    if (failure instanceof UncheckedIOException
+        && cause instanceof IOException wrapped
+        && wrapped.toString().equals(failure.getMessage())) {
+      return words(wrapped);
+    }
+    return switch (failure) {
+      case FileSystemException file when file.getReason() == null ->
+          file.getMessage() + ": " + reason(file);
+      default -> failure.getMessage();
+    };
+  }
+
+  private static String reason(FileSystemException failure) {
+    return switch (failure) {
+      case NoSuchFileException _ -> "no such file or folder";
+      case AccessDeniedException _ -> "permission denied";
+      case FileAlreadyExistsException _ -> "exists already";
+      case NotDirectoryException _ -> "not a folder";
+      default -> "cannot be used";
+    };
   }
 }

@@ -2,9 +2,15 @@ package dev.toolwire.cli;
 
 import dev.toolwire.loop.Limits;
 import dev.toolwire.rescue.Rescue;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /// What the options of several commands have in common.
 final class Options {
@@ -21,6 +27,22 @@ final class Options {
     return OptionSpec.builder(names).type(String.class).paramLabel(label);
   }
 
+  /// The beginning of an option that may be said several times, each time with one value.
+  static OptionSpec.Builder several(String label, String... names) {
+    return OptionSpec.builder(names).type(String[].class).arity("1").paramLabel(label);
+  }
+
+  /// What was said to an option of [#several].
+  static List<String> all(ArgSpec option) {
+    String[] values = option.getValue();
+    return values == null ? List.of() : List.of(values);
+  }
+
+  /// What was said to an option, if it was said.
+  static <T> Optional<T> said(ArgSpec option) {
+    return Optional.ofNullable(option.getValue());
+  }
+
   /// The beginning of an option that is there or not.
   static OptionSpec.Builder flag(String name) {
     return OptionSpec.builder(name).type(boolean.class).arity("0").defaultValue("false");
@@ -30,6 +52,18 @@ final class Options {
   /// positive.
   static OptionSpec.Builder number(String... names) {
     return OptionSpec.builder(names).type(Integer.class).paramLabel("N");
+  }
+
+  /// Reads the value of an option so that what is wrong with it is said in the words of `read`,
+  /// which throws an [IllegalArgumentException].
+  static <T> ITypeConverter<T> converter(Function<String, T> read) {
+    return text -> {
+      try {
+        return read.apply(text);
+      } catch (IllegalArgumentException wrong) {
+        throw new TypeConversionException(String.valueOf(wrong.getMessage()));
+      }
+    };
   }
 
   /// What the order of the runs of a campaign comes from.

@@ -1,6 +1,5 @@
 package dev.toolwire.cli;
 
-import dev.toolwire.json.JsonText;
 import dev.toolwire.rescue.RescueConfig;
 import dev.toolwire.rescue.RescueTools;
 import dev.toolwire.rescue.TextCall;
@@ -9,15 +8,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import tools.jackson.core.JacksonException;
 
 /// `toolwire rescue`: shows which tool calls a text holds, and why.
 final class RescueCommand implements Callable<Integer> {
@@ -70,15 +66,11 @@ final class RescueCommand implements Callable<Integer> {
                 new ParameterException(
                     spec.commandLine(),
                     "which tools may be called? name a file with --tools, or use --jsonl"));
+    var declared = Options.valid(spec, () -> NamedFile.json(Path.of(file)));
     try {
-      return new RescueDeclarations().read(JsonText.read(Files.readString(Path.of(file))));
-    } catch (NoSuchFileException _) {
-      throw new ParameterException(spec.commandLine(), "there is no file " + file);
-    } catch (JacksonException notJson) {
-      throw new ParameterException(
-          spec.commandLine(), file + " is not JSON: " + notJson.getOriginalMessage());
+      return new RescueDeclarations().read(declared);
     } catch (IllegalArgumentException wrong) {
-      throw new ParameterException(spec.commandLine(), file + ": " + wrong.getMessage());
+      throw new ParameterException(spec.commandLine(), file + ": " + wrong.getMessage(), wrong);
     }
   }
 

@@ -38,7 +38,7 @@ final class RescueOptions {
   }
 
   Optional<String> tools() {
-    return Optional.ofNullable(tools.getValue());
+    return Options.said(tools);
   }
 
   boolean jsonl() {

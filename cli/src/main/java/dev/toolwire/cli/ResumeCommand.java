@@ -39,13 +39,15 @@ final class ResumeCommand implements Callable<Integer> {
           .description("The file that 'toolwire ask --put-away' wrote.")
           .build();
   private final OptionSpec approve =
-      many("ID", "--approve").description("Run this call as it is; all for every call.").build();
+      Options.several("ID", "--approve")
+          .description("Run this call as it is; all for every call.")
+          .build();
   private final OptionSpec decline =
-      many("ID", "--decline")
+      Options.several("ID", "--decline")
           .description("Do not run this call, and tell the model so; all for every call.")
           .build();
   private final OptionSpec edit =
-      many("ID=JSON", "--edit").description("Run this call with another input.").build();
+      Options.several("ID=JSON", "--edit").description("Run this call with another input.").build();
   private final OptionSpec rescue = Options.rescue();
   private final OptionSpec maxRounds = Options.maxRounds();
   private final ShowOptions show = new ShowOptions();
@@ -70,10 +72,6 @@ final class ResumeCommand implements Callable<Integer> {
     return new ResumeCommand(around).spec;
   }
 
-  private static OptionSpec.Builder many(String label, String name) {
-    return OptionSpec.builder(name).type(String[].class).arity("1").paramLabel(label);
-  }
-
   @Override
   public Integer call() throws IOException {
     show.check(spec);
@@ -86,10 +84,9 @@ final class ResumeCommand implements Callable<Integer> {
   }
 
   private static PutAway read(Path path) throws IOException {
+    var text = NamedFile.text(path);
     try {
-      return PutAway.parse(Files.readString(path));
-    } catch (NoSuchFileException missing) {
-      throw new IllegalArgumentException("there is no file " + path, missing);
+      return PutAway.parse(text);
     } catch (IllegalArgumentException broken) {
       throw new IllegalArgumentException(path + ": " + broken.getMessage(), broken);
     }
@@ -108,9 +105,9 @@ final class ResumeCommand implements Callable<Integer> {
 
   private Map<ToolUseId, Decision> decisions(LoopState state) throws IOException {
     var decisions = new HashMap<ToolUseId, Decision>();
-    values(decline).forEach(id -> decide(decisions, state, id, Decision.decline()));
-    values(approve).forEach(id -> decide(decisions, state, id, Decision.APPROVE));
-    for (var text : values(edit)) {
+    Options.all(decline).forEach(id -> decide(decisions, state, id, Decision.decline()));
+    Options.all(approve).forEach(id -> decide(decisions, state, id, Decision.APPROVE));
+    for (var text : Options.all(edit)) {
       int equals = text.indexOf('=');
       if (equals < 0) {
         throw new IllegalArgumentException("--edit is '" + text + "', expected ID=JSON");
@@ -132,10 +129,5 @@ final class ResumeCommand implements Callable<Integer> {
     } else {
       decisions.put(new ToolUseId(id), decision);
     }
-  }
-
-  private static List<String> values(OptionSpec option) {
-    String[] values = option.getValue();
-    return values == null ? List.of() : List.of(values);
   }
 }

@@ -3,6 +3,7 @@ package dev.toolwire.cli;
 import dev.toolwire.model.Ticker;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -24,7 +25,9 @@ final class ShowOptions {
           .build();
   private final OptionSpec timestamps =
       Options.flag("--timestamps")
-          .description("With --show events, begin each line with its time, to the millisecond.")
+          .description(
+              "With --show events, begin each line with its time, to the millisecond; with --json"
+                  + " also, in the members at and elapsedMs.")
           .build();
 
   List<OptionSpec> all() {
@@ -41,11 +44,15 @@ final class ShowOptions {
   /// @param provider who answers, in words
   Screen screen(CommandSpec command, String provider) {
     var out = command.commandLine().getOut();
+    var times =
+        timestamps()
+            ? Optional.of(new EventTimes(Ticker.SYSTEM, InstantSource.system()))
+            : Optional.<EventTimes>empty();
     if (json()) {
-      return new JsonScreen(out, detail() == Screen.Detail.EVENTS, provider);
+      return new JsonScreen(out, detail() == Screen.Detail.EVENTS, times, provider);
     }
     return switch (detail()) {
-      case EVENTS -> new EventsScreen(out, timestamps(), Ticker.SYSTEM, InstantSource.system());
+      case EVENTS -> new EventsScreen(out, times);
       case CALLS -> new CallsScreen(out, command.commandLine().getErr(), Options.inColour(command));
       case ANSWER -> new AnswerScreen(out);
     };

@@ -4,9 +4,7 @@ import dev.toolwire.simulator.Script;
 import dev.toolwire.simulator.Simulator;
 import dev.toolwire.simulator.SimulatorServer;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.ExitCode;
@@ -50,7 +48,7 @@ final class SimulateCommand implements Callable<Integer> {
   private Simulator simulator() throws IOException {
     var simulator = Simulator.builder().seed(options.seed());
     for (var file : options.scripts()) {
-      simulator.scripts(Options.valid(spec, () -> read(Path.of(file))));
+      simulator.scripts(Options.valid(spec, () -> NamedFile.read(Path.of(file), Script::read)));
     }
     Options.valid(spec, options::faults).forEach(simulator::faults);
     Options.valid(spec, options::pace).ifPresent(simulator::pace);
@@ -58,14 +56,6 @@ final class SimulateCommand implements Callable<Integer> {
         .ifPresent(keys -> simulator.credentials(keys.accessKey(), keys.secret()));
     options.apiKey().ifPresent(simulator::bearerKey);
     return simulator.build();
-  }
-
-  private static List<Script> read(Path file) throws IOException {
-    try {
-      return Script.read(file);
-    } catch (NoSuchFileException missing) {
-      throw new IllegalArgumentException("--script is '" + file + "', which is no file", missing);
-    }
   }
 
   /// The base URL alone on standard output, for programs; for people, what to do with it.

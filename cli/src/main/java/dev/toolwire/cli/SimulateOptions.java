@@ -21,11 +21,11 @@ final class SimulateOptions {
           .description("The port to listen on, on this machine only; 0 picks a free one.")
           .build();
   private final OptionSpec scripts =
-      many("FILE", "--script")
+      Options.several("FILE", "--script")
           .description("Play this script, a YAML file, in place of the built-in ones.")
           .build();
   private final OptionSpec faults =
-      many("FAULT", "--fault")
+      Options.several("FAULT", "--fault")
           .description(
               "Go wrong on purpose: 'throttling', 'request 2: cut after 200 bytes',"
                   + " '20%% of requests: status 503'.")
@@ -56,10 +56,6 @@ final class SimulateOptions {
           .description("Let only those in who show this key, or sign with --access-key.")
           .build();
 
-  private static OptionSpec.Builder many(String label, String name) {
-    return OptionSpec.builder(name).type(String[].class).arity("1").paramLabel(label);
-  }
-
   CommandSpec addTo(CommandSpec command) {
     command
         .usageMessage()
@@ -81,17 +77,17 @@ final class SimulateOptions {
   }
 
   List<String> scripts() {
-    return all(scripts);
+    return Options.all(scripts);
   }
 
   /// @throws IllegalArgumentException if a fault is none
   List<FaultRule> faults() {
-    return all(faults).stream().map(FaultRule::parse).toList();
+    return Options.all(faults).stream().map(FaultRule::parse).toList();
   }
 
   /// @throws IllegalArgumentException if it is no pace
   Optional<Pace> pace() {
-    return Optional.ofNullable(pace.<String>getValue()).map(SimulateOptions::readPace);
+    return Options.<String>said(pace).map(SimulateOptions::readPace);
   }
 
   private static Pace readPace(String text) {
@@ -116,11 +112,6 @@ final class SimulateOptions {
   }
 
   Optional<String> apiKey() {
-    return Optional.ofNullable(apiKey.getValue());
-  }
-
-  private static List<String> all(OptionSpec option) {
-    String[] values = option.getValue();
-    return values == null ? List.of() : List.of(values);
+    return Options.said(apiKey);
   }
 }

@@ -51,17 +51,19 @@ final class StallCommand implements Callable<Integer> {
     var place = StallPlace.in(directory());
     var campaign = Options.valid(spec, () -> campaign(place));
     boolean simulated = isSimulated(campaign.plan());
+    int pieces =
+        Options.valid(
+            spec, () -> options.pieceSize(simulated ? SIMULATED_PIECES : StallRunner.PIECE_SIZE));
+    int atOnce = Options.valid(spec, () -> options.parallel(simulated ? SIMULATED_AT_ONCE : 1));
     var endpoint =
         Options.valid(
             spec, () -> options.endpoint().map(text -> Service.address(text, "--endpoint")));
     try (var routes = new StallRoutes(around.environment(), endpoint, campaign.plan().seed())) {
       campaign.plan().routes().forEach(route -> reach(routes, route));
-      int pieces = options.pieceSize(simulated ? SIMULATED_PIECES : StallRunner.PIECE_SIZE);
+      Files.createDirectories(place.directory());
       announce(campaign, place);
       StallRunner.rehearse(strategies(campaign.plan()));
-      boolean all =
-          run(campaign, routes, pieces, options.parallel(simulated ? SIMULATED_AT_ONCE : 1));
-      return place.conclude(spec, all);
+      return place.conclude(spec, run(campaign, routes, pieces, atOnce));
     }
   }
 
@@ -78,7 +80,7 @@ final class StallCommand implements Callable<Integer> {
                     .format(LocalDateTime.now(ZoneId.systemDefault()))));
   }
 
-  private StallCampaign campaign(StallPlace place) throws IOException {
+  private StallCampaign campaign(StallPlace place) {
     if (options.resume()) {
       return StallCampaign.resume(place.recording());
     }
@@ -87,7 +89,6 @@ final class StallCommand implements Callable<Integer> {
     var plan =
         new StallPlan(
             routes, options.shapes(), options.sizes(unsaid), options.repeats(), options.seed());
-    Files.createDirectories(place.directory());
     return StallCampaign.begin(place.recording(), plan);
   }
 

@@ -18,10 +18,7 @@ final class StallOptions {
   private static final int LARGEST = 1_000_000;
 
   private final OptionSpec models =
-      OptionSpec.builder("-m", "--model")
-          .type(String[].class)
-          .arity("1")
-          .paramLabel("MODEL")
+      Options.several("MODEL", "-m", "--model")
           .description(
               "A model, as provider:id; may be said several times. Without one, simulated models"
                   + " that stall by rule are measured, which needs no account; simulator:ID names"
@@ -106,16 +103,16 @@ final class StallOptions {
   }
 
   List<String> models() {
-    return Optional.ofNullable(models.<String[]>getValue()).map(List::of).orElse(List.of());
+    return Options.all(models);
   }
 
   Optional<String> endpoint() {
-    return Optional.ofNullable(endpoint.getValue());
+    return Options.said(endpoint);
   }
 
   /// Empty if not said.
   List<String> strategies() {
-    return Optional.ofNullable(strategies.<String>getValue())
+    return Options.<String>said(strategies)
         .map(text -> words(text, Function.identity()))
         .orElse(List.of());
   }
@@ -123,9 +120,7 @@ final class StallOptions {
   /// @param unsaid the sizes if none were said
   /// @throws IllegalArgumentException if one of them is no size
   List<Integer> sizes(List<Integer> unsaid) {
-    return Optional.ofNullable(sizes.<String>getValue())
-        .map(text -> words(text, StallOptions::size))
-        .orElse(unsaid);
+    return Options.<String>said(sizes).map(text -> words(text, StallOptions::size)).orElse(unsaid);
   }
 
   List<Shape> shapes() {
@@ -150,7 +145,7 @@ final class StallOptions {
   }
 
   Optional<Path> out() {
-    return Optional.ofNullable(out.<String>getValue()).map(Path::of);
+    return Options.<String>said(out).map(Path::of);
   }
 
   boolean resume() {

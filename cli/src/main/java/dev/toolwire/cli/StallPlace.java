@@ -38,16 +38,15 @@ record StallPlace(Path directory) {
     var err = spec.commandLine().getErr();
     if (!all) {
       err.println(
-          "toolwire: stopped; what is done is kept, go on with: toolwire stall --out "
-              + directory
-              + " --resume");
+          "toolwire: stopped; what is done is kept, go on with: "
+              + CommandWords.of(List.of("stall", "--out", directory.toString(), "--resume")));
     }
     var study = StallStudy.of(List.of(recording()));
     try (var out = Files.newBufferedWriter(csv(), StandardCharsets.UTF_8)) {
       StallCsv.write(study, out);
     }
     var typed = spec.root().commandLine().getParseResult().originalArgs();
-    StallPage.of(study, "toolwire " + String.join(" ", typed)).write(report());
+    StallPage.of(study, CommandWords.of(typed)).write(report());
     boolean asProgrammed = new StallSummary(study).print(spec);
     err.println("toolwire: the report is in " + report() + ", the figures in " + csv());
     return all ? asProgrammed ? ExitCode.OK : ExitCode.SOFTWARE : Interrupts.EXIT_CODE;

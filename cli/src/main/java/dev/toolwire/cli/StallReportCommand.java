@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 
 /// `toolwire stall report`: the report of recordings, without asking anybody again.
 final class StallReportCommand implements Callable<Integer> {
@@ -59,27 +59,34 @@ final class StallReportCommand implements Callable<Integer> {
 
   /// The study of the recordings that a person named.
   static StallStudy study(CommandSpec spec, Path[] named) {
-    for (Path file : named) {
-      if (!Files.isRegularFile(file)) {
-        throw new ParameterException(spec.commandLine(), "there is no file " + file);
-      }
-    }
-    return Options.valid(spec, () -> StallStudy.of(List.of(named)));
+    var files = List.of(named);
+    return Options.valid(
+        spec,
+        () -> {
+          files.forEach(NamedFile::requireThere);
+          return StallStudy.of(files);
+        });
   }
 
   @Override
   public Integer call() throws IOException {
+    var report = Options.valid(spec, () -> place(out)).orElseThrow();
+    var rows = Options.valid(spec, () -> place(csv));
     var study = study(spec, files.getValue());
-    Path report = out.getValue();
     StallPage.of(study, "").write(report);
-    Path rows = csv.getValue();
-    if (rows != null) {
-      try (var writer = Files.newBufferedWriter(rows, StandardCharsets.UTF_8)) {
+    if (rows.isPresent()) {
+      try (var writer = Files.newBufferedWriter(rows.get(), StandardCharsets.UTF_8)) {
         StallCsv.write(study, writer);
       }
     }
     new StallSummary(study).print(spec);
     spec.commandLine().getErr().println("toolwire: the report is in " + report);
     return ExitCode.OK;
+  }
+
+  private static Optional<Path> place(OptionSpec option) {
+    Optional<Path> file = Options.said(option);
+    file.ifPresent(NamedFile::requireWritable);
+    return file;
   }
 }

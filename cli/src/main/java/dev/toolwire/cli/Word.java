@@ -3,8 +3,8 @@ package dev.toolwire.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.TypeConversionException;
 
 /// Options whose value is one of a few words: the constants of an enum, in lower case.
 final class Word {
@@ -15,7 +15,7 @@ final class Word {
   static <E extends Enum<E>> OptionSpec.Builder option(Class<E> type, E unsaid, String... names) {
     return OptionSpec.builder(names)
         .type(type)
-        .converters(text -> read(type, text))
+        .converters(converter(type))
         .completionCandidates(words(type))
         .defaultValue(of(unsaid));
   }
@@ -29,13 +29,18 @@ final class Word {
     return Arrays.stream(type.getEnumConstants()).map(Word::of).toList();
   }
 
-  /// @throws TypeConversionException if `text` is none of the words
+  /// What an option of picocli's is read with.
+  static <E extends Enum<E>> ITypeConverter<E> converter(Class<E> type) {
+    return Options.converter(text -> read(type, text));
+  }
+
+  /// @throws IllegalArgumentException if `text` is none of the words
   static <E extends Enum<E>> E read(Class<E> type, String text) {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> of(constant).equals(text))
         .findFirst()
         .orElseThrow(() ->
-            new TypeConversionException(
+            new IllegalArgumentException(
                 "expected one of %s, got '%s'".formatted(String.join(", ", words(type)), text)));
   }
 }

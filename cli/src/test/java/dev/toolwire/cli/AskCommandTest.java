@@ -48,6 +48,18 @@ class AskCommandTest {
   }
 
   @Test
+  void timestampsAreMembersOfEventsInJson() {
+    var result = Typed.words("ask", "--show", "events", "--json", "--timestamps", PEPPERS).run();
+
+    var lines = result.out().lines().toList();
+    assertThat(lines.subList(0, lines.size() - 1))
+        .isNotEmpty()
+        .allMatch(line ->
+            line.matches(
+                "\\{\"at\":\"20\\d\\d-[\\dT:-]{14}\\.\\d{3}Z\",\"elapsedMs\":\\d+\\.\\d+,\"round\":.*"));
+  }
+
+  @Test
   void onlyTheAnswerIsShownWhenOnlyTheAnswerIsWanted() {
     var result = Typed.words("ask", "--show", "answer", PEPPERS).run();
 

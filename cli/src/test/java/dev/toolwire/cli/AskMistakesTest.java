@@ -165,8 +165,9 @@ class AskMistakesTest {
     Files.writeString(file, "{\"models\":\n[}");
     var result = Typed.words("ask", "?").with("TOOLWIRE_MODELS", file.toString()).run();
     assertThat(result.err())
-        .startsWith("toolwire: " + file + ": not JSON, line 2: ")
-        .hasLineCount(1);
+        .isEqualTo(
+            "toolwire: %s is not JSON: Unexpected close marker '}': expected ']', at line 2, column 2%s"
+                .formatted(file, SEE));
     assertThat(result.exitCode()).isEqualTo(2);
 
     Files.writeString(file, "{\"models\":[{\"family\":\"A\",\"ids\":[\"a\"],\"tools\":\"no\"}]}");

@@ -26,9 +26,9 @@ class CliPageTest {
                     # The command
 
                     What `--help` says, written here by `make golden`. Exit codes are 0 for success, 1 for a
-                    failure, 2 for a command line that cannot be understood, 130 after Ctrl-C and 141 if whoever
-                    reads the output goes away. What was asked for goes to standard output, everything else to
-                    standard error.
+                    failure, 2 for a command line that cannot be understood, 130 after Ctrl-C, which is how
+                    `simulate` ends (0), and 141 if whoever reads the output goes away. What was asked for goes to
+                    standard output, everything else to standard error.
 
                     """,
                     "")));

@@ -219,8 +219,7 @@ class CompareCommandTest {
           compare --trials 0                         | --trials is 0, expected 1 or more
           compare --parallel 0                       | --parallel is 0, expected 1 or more
           compare --max-tokens 0                     | a budget of nothing lets nothing begin
-          compare --prices nowhere.json              | --prices is 'nowhere.json', which is no file
-          compare --script nowhere.yaml              | --script is 'nowhere.yaml', which is no file
+          compare --max-cost much                    | Invalid value for option '--max-cost': expected an amount such as 2.50, got 'much'
           compare --fail-under much                  | --fail-under is 'much', expected a percentage from 0 to 100
           compare -o report.doc                      | --output is 'report.doc', expected a name that ends in .txt, .json, .xml, .md, .html
           """)

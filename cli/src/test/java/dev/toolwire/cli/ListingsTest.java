@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,6 +119,23 @@ class ListingsTest {
     assertThat(Typed.words("completion", "zsh").run().out())
         .startsWith("autoload ")
         .endsWith(script);
+  }
+
+  /// The script names the words of an option after its label, so that two options of a command with
+  /// one label would be completed by the words of one of them.
+  @Test
+  void completionTellsTheWordsOfOptionsApart() {
+    var functions = Typed.words("completion", "bash").run().out().split("(?m)^function ");
+
+    assertThat(functions)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(function ->
+            assertThat(
+                    Pattern.compile("local (\\w+_option_args)=")
+                        .matcher(function)
+                        .results()
+                        .map(match -> match.group(1)))
+                .doesNotHaveDuplicates());
   }
 
   @Test

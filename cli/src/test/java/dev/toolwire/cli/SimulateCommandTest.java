@@ -68,10 +68,7 @@ class SimulateCommandTest {
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err())
-        .isEqualTo(
-            "toolwire: --script is '"
-                + missing
-                + "', which is no file; see 'toolwire simulate --help'\n");
+        .isEqualTo("toolwire: there is no file " + missing + "; see 'toolwire simulate --help'\n");
   }
 
   @Test

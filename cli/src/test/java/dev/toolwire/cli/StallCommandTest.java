@@ -70,6 +70,20 @@ class StallCommandTest {
         .contains("yes");
   }
 
+  /// A key can be set and the same typed again: nothing is in its way then.
+  @Test
+  void aCampaignThatCannotBeginLeavesNothingBehind() {
+    var noKey = stall("--out", out, "--model", "anthropic:claude-sonnet-4-5");
+
+    assertThat(noKey.exitCode()).isEqualTo(1);
+    assertThat(noKey.err()).contains("ANTHROPIC_API_KEY");
+    assertThat(stall("--out", out, "--piece-size", "0").err())
+        .contains("--piece-size is 0, expected 1 or more");
+    assertThat(stall("--out", out, "--parallel", "0").err())
+        .contains("--parallel is 0, expected 1 or more");
+    assertThat(folder).isEmptyDirectory();
+  }
+
   @Test
   void mistakesAreToldBeforeAnythingIsAsked() {
     assertThat(stall("--sizes", "5x").err()).contains("'5x' is no size");
@@ -83,9 +97,6 @@ class StallCommandTest {
     assertThat(stall("--out", out, "--resume").err()).contains("holds no campaign to go on with");
     assertThat(stall("--shapes", "round").err())
         .contains("expected one of one, halves, tenths, got 'round'");
-    assertThat(stall("--out", out, "--model", "anthropic:claude-sonnet-4-5").err())
-        .contains("ANTHROPIC_API_KEY");
-    assertThat(stall("report", out).err()).contains("there is no file");
   }
 
   private static Typed.Result stall(String... words) {
@@ -94,6 +105,9 @@ class StallCommandTest {
     System.arraycopy(words, 0, all, 1, words.length);
     Typed.Result result = Typed.words(all).run();
     assertThat(result.exitCode()).as(String.join(" ", all)).isNotZero();
+    assertThat(result.err().lines()).singleElement().asString().doesNotContain("defect");
+    assertThat(result.err().contains("; see 'toolwire stall --help'"))
+        .isEqualTo(result.exitCode() == 2);
     return result;
   }
 

@@ -5,7 +5,6 @@ import dev.toolwire.simulator.yaml.InvalidYamlException;
 import dev.toolwire.simulator.yaml.YamlFields;
 import dev.toolwire.simulator.yaml.YamlValue;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,8 +19,6 @@ import java.util.stream.Stream;
 ///
 /// A script may hold several runs, numbered from 1: the same model, as it behaved another time.
 public final class Script {
-
-  private static final long LONGEST_FILE = 3_000_000;
 
   private final List<String> models;
   private final String about;
@@ -47,7 +44,7 @@ public final class Script {
   /// @param source what to call the text in error messages
   /// @throws InvalidYamlException if one of them cannot be played
   public static List<Script> read(String source, String yaml) {
-    return YamlValue.documents(source, yaml).stream().map(Script::read).toList();
+    return read(source, YamlValue.documents(source, yaml));
   }
 
   /// Reads the scripts in a YAML file.
@@ -55,11 +52,14 @@ public final class Script {
   /// @throws IOException if the file cannot be read
   /// @throws InvalidYamlException if one of them cannot be played
   public static List<Script> read(Path file) throws IOException {
-    if (Files.size(file) > LONGEST_FILE) {
-      throw new InvalidYamlException(
-          file + " has more than " + LONGEST_FILE + " bytes; split it into several scripts");
+    return read(file.toString(), YamlValue.documents(file));
+  }
+
+  private static List<Script> read(String source, List<YamlValue> documents) {
+    if (documents.isEmpty()) {
+      throw new InvalidYamlException(source + ": there is no script in it");
     }
-    return read(String.valueOf(file.getFileName()), Files.readString(file));
+    return documents.stream().map(Script::read).toList();
   }
 
   /// The scripts that come with Toolwire.

@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -38,8 +39,7 @@ public final class Journal implements AutoCloseable {
 
   /// Opens `file` for more lines, or makes it.
   ///
-  /// @throws IllegalStateException if another writer has it open
-  /// @throws UncheckedIOException if it cannot be written
+  /// @throws UncheckedIOException if it cannot be written, or another writer has it open
   public static Journal open(Path file) {
     try {
       RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
@@ -60,8 +60,10 @@ public final class Journal implements AutoCloseable {
   /// The lock ends with the channel.
   private static void lock(FileChannel channel, Path file) throws IOException {
     if (tryLock(channel) == null) {
-      throw new IllegalStateException(
-          file + " is being written by another campaign; wait for its end or name another file");
+      throw new FileSystemException(
+          file.toString(),
+          null,
+          "being written by another process; wait for its end or name another file");
     }
   }
 

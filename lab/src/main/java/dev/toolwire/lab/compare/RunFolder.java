@@ -43,8 +43,7 @@ public final class RunFolder implements AutoCloseable {
   /// @param resume whether to go on; else the folder must hold no run
   /// @throws IllegalArgumentException if it holds runs and none were expected, or runs of something
   ///   else
-  /// @throws IllegalStateException if another process writes into it
-  /// @throws UncheckedIOException if it cannot be written
+  /// @throws UncheckedIOException if it cannot be written, or another process writes into it
   public static RunFolder open(Path folder, List<Scenario> scenarios, boolean resume) {
     Contents there = Contents.of(folder);
     if (!there.records.isEmpty() && !resume) {

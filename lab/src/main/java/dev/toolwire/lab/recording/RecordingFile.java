@@ -44,8 +44,7 @@ public final class RecordingFile implements AutoCloseable {
 
   /// Opens `file` for more runs, or makes it.
   ///
-  /// @throws IllegalStateException if another writer has it open
-  /// @throws UncheckedIOException if it cannot be written
+  /// @throws UncheckedIOException if it cannot be written, or another writer has it open
   public static RecordingFile append(Path file) {
     return new RecordingFile(Journal.open(file));
   }

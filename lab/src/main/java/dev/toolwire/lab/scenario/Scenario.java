@@ -29,9 +29,6 @@ public record Scenario(
     Optional<Instant> time,
     List<Turn> turns) {
 
-  /// How large a file may be.
-  public static final long LONGEST_FILE = 3_000_000;
-
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}");
 
   /// Something that the user says, and what is then expected until the model has answered.

@@ -6,7 +6,6 @@ import dev.toolwire.simulator.yaml.InvalidYamlException;
 import dev.toolwire.simulator.yaml.YamlFields;
 import dev.toolwire.simulator.yaml.YamlValue;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -23,21 +22,18 @@ final class ScenarioReader {
   private ScenarioReader() {}
 
   static List<Scenario> read(Path file) throws IOException {
-    if (Files.size(file) > Scenario.LONGEST_FILE) {
-      throw new InvalidYamlException(
-          file
-              + " has more than "
-              + Scenario.LONGEST_FILE
-              + " bytes; split it into several scenarios");
-    }
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
-    return read(String.valueOf(file.getFileName()), Files.readString(file), folder);
+    return read(file.toString(), YamlValue.documents(file), folder);
   }
 
   static List<Scenario> read(String source, String yaml, Path folder) {
+    return read(source, YamlValue.documents(source, yaml), folder);
+  }
+
+  private static List<Scenario> read(String source, List<YamlValue> documents, Path folder) {
     List<Scenario> scenarios = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (YamlValue document : YamlValue.documents(source, yaml)) {
+    for (YamlValue document : documents) {
       Scenario scenario = scenario(document, folder);
       if (!names.add(scenario.name())) {
         throw document.wrong("two scenarios of this file are called \"" + scenario.name() + "\"");

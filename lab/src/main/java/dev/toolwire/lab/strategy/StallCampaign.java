@@ -94,7 +94,8 @@ public final class StallCampaign {
   /// @param atOnce how many runs at once
   /// @param listener is told of each run when it is kept
   /// @return whether all were done
-  /// @throws IllegalStateException if another campaign is writing the recording
+  /// @throws java.io.UncheckedIOException if the recording cannot be written, or another campaign
+  ///   is writing it
   public boolean run(
       Campaign.Work<RunLabel, RecordedRun> runner,
       int atOnce,

@@ -7,6 +7,8 @@ import dev.toolwire.lab.stall.Bootstrap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /// What recordings of stall runs say: for every route its verdict and what that rests on. The same
 /// recordings always give the same study.
@@ -27,7 +29,7 @@ public record StallStudy(List<Source> sources, List<RouteStudy> routes, Bootstra
   /// @throws IllegalArgumentException if a file is no recording; the message names the line
   public static StallStudy of(List<Path> files) {
     StudyDraft draft = new StudyDraft();
-    files.forEach(file -> draft.source(name(file), sink -> RecordingReader.read(file, sink)));
+    files.forEach(file -> draft.source(name(file), sink -> recording(file, sink)));
     return draft.study(Bootstrap.DEFAULTS);
   }
 
@@ -41,6 +43,23 @@ public record StallStudy(List<Source> sources, List<RouteStudy> routes, Bootstra
           return new Recording(Optional.empty(), 0);
         });
     return draft.study(Bootstrap.DEFAULTS);
+  }
+
+  /// A file in which there is neither a plan nor a run is most likely another than was meant.
+  private static Recording recording(Path file, Consumer<RecordedRun> sink) {
+    AtomicBoolean empty = new AtomicBoolean(true);
+    Recording recording =
+        RecordingReader.read(
+            file,
+            run -> {
+              empty.set(false);
+              sink.accept(run);
+            });
+    if (empty.get() && recording.plan().isEmpty()) {
+      throw new IllegalArgumentException(
+          file + " is no recording, expected a stall.jsonl that 'toolwire stall' wrote");
+    }
+    return recording;
   }
 
   private static String name(Path file) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,10 +104,10 @@ class JournalTest {
       writer.append("mine");
 
       assertThatThrownBy(() -> Journal.open(file))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessage(
+          .isInstanceOf(UncheckedIOException.class)
+          .hasRootCauseMessage(
               file
-                  + " is being written by another campaign;"
+                  + ": being written by another process;"
                   + " wait for its end or name another file");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolwire.simulator.yaml.InvalidYamlException;
+import dev.toolwire.simulator.yaml.YamlValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -190,12 +191,12 @@ class ScenarioMistakesTest {
     String begin = "scenario: s\nuser: u\n#";
     Path file = folder.resolve("s.yaml");
 
-    Files.writeString(file, begin + "x".repeat((int) Scenario.LONGEST_FILE - begin.length()));
+    Files.writeString(file, begin + "x".repeat((int) YamlValue.LONGEST_FILE - begin.length()));
     assertThat(Scenario.read(file)).hasSize(1);
 
-    Files.writeString(file, begin + "x".repeat((int) Scenario.LONGEST_FILE - begin.length() + 1));
+    Files.writeString(file, begin + "x".repeat((int) YamlValue.LONGEST_FILE - begin.length() + 1));
     assertThatThrownBy(() -> Scenario.read(file))
         .isInstanceOf(InvalidYamlException.class)
-        .hasMessageEndingWith("has more than 3000000 bytes; split it into several scenarios");
+        .hasMessageEndingWith("has more than 3000000 bytes; split it into several files");
   }
 }

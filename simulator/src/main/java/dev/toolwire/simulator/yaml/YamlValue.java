@@ -1,6 +1,10 @@
 package dev.toolwire.simulator.yaml;
 
 import dev.toolwire.json.JsonText;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// A value in a YAML file that knows where it stands, so that whoever finds it wrong can say so.
 public final class YamlValue {
 
+  /// The most bytes that a file may have.
+  public static final long LONGEST_FILE = 3_000_000;
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final String source;
@@ -34,8 +41,25 @@ public final class YamlValue {
     this.node = node;
   }
 
-  /// The documents of a file.
+  /// The documents of a file, which errors call by its path.
   ///
+  /// @throws IOException if it cannot be read
+  /// @throws InvalidYamlException if it is too long, or not YAML in UTF-8
+  public static List<YamlValue> documents(Path file) throws IOException {
+    if (Files.size(file) > LONGEST_FILE) {
+      throw new InvalidYamlException(
+          file + " has more than " + LONGEST_FILE + " bytes; split it into several files");
+    }
+    try {
+      return documents(file.toString(), Files.readString(file));
+    } catch (CharacterCodingException binary) {
+      throw new InvalidYamlException(file + ": not UTF-8 text");
+    }
+  }
+
+  /// The documents of a text.
+  ///
+  /// @param source what errors call it
   /// @throws InvalidYamlException if it is not YAML
   public static List<YamlValue> documents(String source, String yaml) {
     LoadSettings settings = LoadSettings.builder().setLabel(source).build();
