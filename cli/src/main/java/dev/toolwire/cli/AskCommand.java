@@ -6,9 +6,6 @@ import dev.toolwire.loop.LoopState;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.provider.Service;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -88,18 +85,12 @@ final class AskCommand implements Callable<Integer> {
 
   private String question() throws IOException {
     var question =
-        options.question().equals("-") ? utf8(around.in().readAllBytes()) : options.question();
+        options.question().equals("-")
+            ? Options.valid(spec, around::textOfInput)
+            : options.question();
     if (question.isBlank()) {
       throw new ParameterException(spec.commandLine(), "the question is empty");
     }
     return question.strip();
-  }
-
-  private String utf8(byte[] input) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(input)).toString();
-    } catch (CharacterCodingException broken) {
-      throw new ParameterException(spec.commandLine(), "standard input is not UTF-8", broken);
-    }
   }
 }

@@ -9,6 +9,7 @@ import dev.toolwire.prompted.PromptedTools;
 import dev.toolwire.provider.Service;
 import dev.toolwire.tool.ToolSet;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -62,11 +63,19 @@ record PutAway(
   }
 
   /// Writes a file that only its owner can read, whole or not at all.
+  ///
+  /// @throws FileAlreadyExistsException if somebody else has written it meanwhile; it says where
+  ///   the run is instead
   void write(Path file) throws IOException {
     var folder = file.toAbsolutePath().getParent();
     var written = Files.createTempFile(folder, ".toolwire-", ".json");
     Files.writeString(written, json() + "\n");
-    Files.move(written, file);
+    try {
+      Files.move(written, file);
+    } catch (FileAlreadyExistsException _) {
+      throw new FileAlreadyExistsException(
+          file.toString(), null, "exists by now; the run is in " + written + " instead");
+    }
   }
 
   private ObjectNode json() {

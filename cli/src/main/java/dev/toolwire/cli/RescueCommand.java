@@ -36,7 +36,7 @@ final class RescueCommand implements Callable<Integer> {
     if (options.jsonl()) {
       return lines(config);
     }
-    var text = new String(around.in().readAllBytes(), StandardCharsets.UTF_8);
+    var text = Options.valid(spec, around::textOfInput);
     var read = RescueTexts.read(List.of(text), tools(), config);
     var out = spec.commandLine().getOut();
     read.found().forEach(found -> print(found, out));

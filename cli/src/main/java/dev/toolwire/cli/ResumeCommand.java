@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +26,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// The file is gone before anything runs: whoever resumes a run twice runs its calls twice. It is
 /// written again unless the run comes to an answer.
 final class ResumeCommand implements Callable<Integer> {
-
-  private static final String ALL = "all";
 
   private final PositionalParamSpec file =
       PositionalParamSpec.builder()
@@ -104,30 +101,27 @@ final class ResumeCommand implements Callable<Integer> {
   }
 
   private Map<ToolUseId, Decision> decisions(LoopState state) throws IOException {
-    var decisions = new HashMap<ToolUseId, Decision>();
-    Options.all(decline).forEach(id -> decide(decisions, state, id, Decision.decline()));
-    Options.all(approve).forEach(id -> decide(decisions, state, id, Decision.APPROVE));
+    var said = new SaidDecisions();
+    Options.all(decline).forEach(id -> said.say("--decline", id, Decision.decline()));
+    Options.all(approve).forEach(id -> said.say("--approve", id, Decision.APPROVE));
     for (var text : Options.all(edit)) {
       int equals = text.indexOf('=');
       if (equals < 0) {
         throw new IllegalArgumentException("--edit is '" + text + "', expected ID=JSON");
       }
-      var input = JsonObject.parse(text.substring(equals + 1));
-      decide(decisions, state, text.substring(0, equals), new Decision.Edit(input));
+      var id = text.substring(0, equals);
+      said.say("--edit", id, edited(id, text.substring(equals + 1)));
     }
-    if (decisions.isEmpty() && around.terminal().getAsBoolean()) {
-      return new Approvals(around, spec.commandLine().getErr()).decide(state);
-    }
-    return decisions;
+    return said.isEmpty() && around.terminal().getAsBoolean()
+        ? new Approvals(around, spec.commandLine().getErr()).decide(state)
+        : said.of(state);
   }
 
-  /// What is said of one call counts more than what is said of all.
-  private static void decide(
-      Map<ToolUseId, Decision> decisions, LoopState state, String id, Decision decision) {
-    if (id.equals(ALL)) {
-      state.pending().awaiting().forEach(call -> decisions.putIfAbsent(call, decision));
-    } else {
-      decisions.put(new ToolUseId(id), decision);
+  private static Decision edited(String id, String json) {
+    try {
+      return new Decision.Edit(JsonObject.parse(json));
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException("--edit " + id + ": " + wrong.getMessage(), wrong);
     }
   }
 }

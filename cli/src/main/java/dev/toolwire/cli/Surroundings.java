@@ -1,7 +1,11 @@
 package dev.toolwire.cli;
 
 import java.io.Console;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -23,6 +27,18 @@ record Surroundings(
   static Surroundings ofProcess() {
     return new Surroundings(
         System.getenv(), System.in, Surroundings::isTerminal, Interrupts.OF_PROCESS);
+  }
+
+  /// All of standard input.
+  ///
+  /// @throws IllegalArgumentException if it is not UTF-8
+  String textOfInput() throws IOException {
+    try {
+      var bytes = ByteBuffer.wrap(in.readAllBytes());
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException broken) {
+      throw new IllegalArgumentException("standard input is not UTF-8", broken);
+    }
   }
 
   private static boolean isTerminal() {

@@ -204,7 +204,7 @@ class AskMistakesTest {
     var result = Typed.words("ask", "--run", "4", "--model", "simulator:gpt-4o", "?").run();
 
     assertThat(result.exitCode()).isEqualTo(1);
-    assertThat(result.err()).contains("the script of gpt-4o has no run 4; choose of 1, 2, 3");
+    assertThat(result.err()).contains("the script of gpt-4o has no run 4; choose one of 1, 2, 3");
   }
 
   @Test

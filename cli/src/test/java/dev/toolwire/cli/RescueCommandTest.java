@@ -63,6 +63,15 @@ class RescueCommandTest {
   }
 
   @Test
+  void aTextThatIsNoUtf8IsRefused() throws IOException {
+    var result =
+        Typed.words("rescue", "--tools", tools()).withInput(new byte[] {'a', (byte) 0xff}).run();
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).startsWith("toolwire: standard input is not UTF-8; see ");
+  }
+
+  @Test
   void withoutToolsItSaysWhatIsMissing() {
     var result = Typed.words("rescue").withInput(CALL).run();
 

@@ -92,6 +92,43 @@ class ResumeCommandTest {
   }
 
   @Test
+  void anEditThatIsNoJsonIsNamed() {
+    var id = callId(putAway(POEM));
+
+    var resumed = resume("--edit", id + "={");
+
+    assertThat(resumed.exitCode()).isEqualTo(2);
+    assertThat(resumed.err()).contains("toolwire: --edit " + id + ": not JSON: ");
+    assertThat(file).exists();
+  }
+
+  @Test
+  void decisionsThatContradictEachOtherRunNothingAndTheFileStays() {
+    var id = callId(putAway(POEM));
+
+    var one = resume("--decline", id, "--approve", id);
+    var all = resume("--decline", "all", "--approve", "all");
+
+    assertThat(one.exitCode()).isEqualTo(2);
+    assertThat(one.err())
+        .contains("--approve " + id + ": another decision is said of this call already; say one");
+    assertThat(all.err())
+        .contains("--approve all: another decision is said of all calls already; say one");
+    assertThat(file).exists();
+    assertThat(root.resolve("poem.txt")).doesNotExist();
+  }
+
+  @Test
+  void whatIsSaidOfOneCallCountsMoreThanWhatIsSaidOfAll() {
+    var id = callId(putAway(POEM));
+
+    var resumed = resume("--approve", "all", "--decline", id);
+
+    assertThat(resumed.exitCode()).isZero();
+    assertThat(resumed.out()).contains("error: The user declined this call.");
+  }
+
+  @Test
   void aRunIsResumedOnce() {
     putAway(POEM);
     resume("--approve", "all");

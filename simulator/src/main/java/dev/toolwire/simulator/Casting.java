@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 /// @param model the id without those words
 record Casting(ModelId model, OptionalInt run, List<Fault> faults) {
 
-  static final String RUN_HEADER = Simulator.RUN_HEADER;
   static final String FAULT_HEADER = "x-toolwire-fault";
 
   private static final String SEPARATOR = "--";
@@ -59,13 +58,13 @@ record Casting(ModelId model, OptionalInt run, List<Fault> faults) {
     if (run.isPresent() && !runs.isEmpty() && !runs.contains(run.getAsInt())) {
       String there = runs.stream().map(String::valueOf).collect(Collectors.joining(", "));
       throw new IllegalArgumentException(
-          "the script of " + model + " has no run " + run.getAsInt() + "; choose of " + there);
+          "the script of " + model + " has no run " + run.getAsInt() + "; choose one of " + there);
     }
   }
 
   private static OptionalInt number(Headers headers) {
     return headers
-        .first(RUN_HEADER)
+        .first(Simulator.RUN_HEADER)
         .map(text -> OptionalInt.of(number(text.strip())))
         .orElse(OptionalInt.empty());
   }

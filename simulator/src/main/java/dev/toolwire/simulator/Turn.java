@@ -35,9 +35,14 @@ record Turn(
             "when", "think", "say", "call", "blocks", "stop", "cut", "usage", "pace", "fault");
     When when = When.read(fields.need("when"));
     Optional<YamlValue> cut = fields.find("cut");
+    List<ScriptedBlock> blocks = blocks(value, fields, when.names());
+    if (blocks.isEmpty() && fields.find("fault").isEmpty()) {
+      throw value.wrong(
+          "a turn says nothing: give it say, call, think or blocks, or the fault \"empty turn\"");
+    }
     return new Turn(
         when,
-        blocks(value, fields, when.names()),
+        blocks,
         fields.find("stop").map(YamlValue::text).map(StopReason::of),
         cut.isPresent() ? OptionalInt.of(cut.get().integer(0)) : OptionalInt.empty(),
         fields.find("usage").map(ScriptedUsage::read),

@@ -80,7 +80,7 @@ class ScriptTest {
 
     assertThatThrownBy(() -> caller.ask(question("test--run-2", "go")))
         .isInstanceOf(ProviderException.class)
-        .hasMessageContaining("the script of test has no run 2; choose of 1, 3");
+        .hasMessageContaining("the script of test has no run 2; choose one of 1, 3");
     assertThat(caller.ask(question("other--run-2", "go")).text()).contains("no script for");
   }
 
@@ -222,6 +222,8 @@ class ScriptTest {
         "2:14: runs are numbered from 1, got \"one\" | model: m\nruns: { one: [] }",
         "3:34: \"explode\" is no fault"
             + " | model: m\nturns:\n  - { when: { user: x }, fault:  explode }",
+        "3:5: a turn says nothing: give it say, call, think or blocks"
+            + " | model: m\nturns:\n  - { when: { user: x } }",
         "2:1: \"model\" is given twice | model: m\nmodel: n",
         "3:5: expected a map, got \"when\" | model: m\nturns:\n  - when",
         "2:13: mapping values are not allowed here | model: m\n       model: n"
@@ -232,6 +234,13 @@ class ScriptTest {
     assertThatThrownBy(() -> Script.read("test.yaml", parts[1]))
         .isInstanceOf(InvalidYamlException.class)
         .hasMessageStartingWith("test.yaml:" + parts[0]);
+  }
+
+  @Test
+  void aTextWithoutAScriptIsRefused() {
+    assertThatThrownBy(() -> Script.read("test.yaml", "# nothing\n"))
+        .isInstanceOf(InvalidYamlException.class)
+        .hasMessage("test.yaml: there is no script in it");
   }
 
   @Test

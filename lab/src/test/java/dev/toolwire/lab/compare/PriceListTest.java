@@ -65,7 +65,7 @@ class PriceListTest {
       delimiter = '|',
       textBlock =
           """
-          {                                                                          | own.json, line 1: Unexpected
+          {                                                                          | own.json: not JSON: Unexpected
           {"currency":"USD"}                                                         | own.json: /prices: expected an array, got nothing
           {"currency":"USD","prices":[],"tax":1}                                     | own.json: unknown member "tax", expected [currency, prices]
           {"currency":"USD","prices":[7]}                                            | own.json: /prices/0: expected an object, got a number
