@@ -7,6 +7,7 @@ import dev.toolwire.lab.page.compare.ComparePage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -192,6 +193,26 @@ class CompareReportTest {
     browser.await(
         "document.querySelector('.run h3')?.textContent"
             + " === 'mistral-large-2402, peppers-250, trial 7'");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  /// Points whose names are left out for want of room are read as those of their neighbours.
+  @Test
+  void everyModelOfManyIsNamedBesideItsShare() {
+    List<String> models =
+        IntStream.rangeClosed(1, 24).mapToObj(number -> "simulator:model-" + number).toList();
+    browser.open(
+        ComparePage.of(ComparedRuns.comparison(models, 1, 2), "toolwire compare"), "#models");
+    browser.await("document.querySelector('#rates[data-drawn]')");
+
+    assertThat(
+            browser.ask("return Chart.getChart('#rates canvas').scales.y.ticks.length").intValue())
+        .isEqualTo(24);
+    assertThat(
+            browser
+                .ask("return Chart.getChart('#rates canvas').scales.y.height / 24")
+                .doubleValue())
+        .isGreaterThan(18);
     assertThat(browser.complaints()).isEmpty();
   }
 

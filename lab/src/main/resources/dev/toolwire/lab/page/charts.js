@@ -66,7 +66,8 @@ toolwire.charts = (() => {
 
   function draw(figure) {
     drawn.get(figure)?.destroy();
-    const configuration = kinds.get(figure.dataset.chart)(chosen(figure));
+    const { rows = 0, ...configuration } = kinds.get(figure.dataset.chart)(chosen(figure));
+    figure.querySelector('.drawing').style.height = `max(19rem, ${5 + 1.75 * rows}rem)`;
     drawn.set(figure, new Chart(figure.querySelector('canvas'), configuration));
     figure.dataset.drawn = '';
   }
@@ -77,7 +78,7 @@ toolwire.charts = (() => {
     }
   }
 
-  /** Registers what draws the figures of a kind: data in, a configuration of Chart.js out. */
+  /** Registers what draws the figures of a kind: data in, a configuration of Chart.js out; with `rows`, as high as they need. */
   function kind(name, configure) {
     kinds.set(name, configure);
   }

@@ -154,12 +154,13 @@ toolwire.charts.kind('rates', ({ models }) => {
   const { colour } = look(0);
   const configuration = options({
     x: axis('runs that passed, %', { scale: { min: 0, max: 100 } }),
-    y: { ...axis(''), type: 'category', labels: models.map(({ name }) => name), offset: true },
+    y: { ...axis('', { ticks: { autoSkip: false } }), type: 'category', labels: models.map(({ name }) => name), offset: true },
     tooltip: ({ raw }) => `${Math.round(raw.rate)}% [${Math.round(raw.low)}, ${Math.round(raw.high)}]`,
   });
   configuration.indexAxis = 'y';
   configuration.plugins.legend.display = false;
   return {
+    rows: models.length,
     data: {
       datasets: [
         ...models.map(({ name, low, high }) => ({
