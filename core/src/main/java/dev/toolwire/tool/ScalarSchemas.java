@@ -1,11 +1,7 @@
 package dev.toolwire.tool;
 
 import dev.toolwire.json.JsonObject;
-import java.io.File;
-import java.net.InetAddress;
-import java.net.URL;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,10 +61,6 @@ final class ScalarSchemas {
           Map.entry(Currency.class, pattern("[A-Z]{3}")),
           Map.entry(Charset.class, type("string")),
           Map.entry(Pattern.class, format("regex")),
-          Map.entry(Path.class, type("string")),
-          Map.entry(File.class, type("string")),
-          Map.entry(URL.class, format("uri")),
-          Map.entry(InetAddress.class, type("string")),
           Map.entry(StringBuilder.class, type("string")),
           Map.entry(char.class, CHARACTER),
           Map.entry(Character.class, CHARACTER),

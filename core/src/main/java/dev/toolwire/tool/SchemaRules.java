@@ -24,6 +24,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +44,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// numbers.
 final class SchemaRules {
 
-  private static final Set<Class<?>> CONTAINERS = Set.of(Iterable.class, Map.class, Optional.class);
+  private static final Set<Class<?>> CONTAINERS =
+      Set.of(Collection.class, Map.class, Optional.class);
 
   /// Classes of the JDK that the generator knows by itself.
   private static final Set<Class<?>> PLAIN =
       Set.of(
           Object.class,
+          Iterable.class,
           String.class,
           CharSequence.class,
           Boolean.class,
@@ -163,17 +166,17 @@ final class SchemaRules {
     if (type.isPrimitive() || container || PLAIN.contains(type)) {
       return null;
     }
-    if (Modifier.isAbstract(type.getModifiers())) {
-      throw new IllegalArgumentException(
-          type.getName()
-              + " is abstract, and nothing says how JSON tells what it is; put Jackson's"
-              + " @JsonTypeInfo(use = Id.SIMPLE_NAME, property = \"type\") on it");
-    }
     if (type.getName().startsWith("java.")) {
       throw new IllegalArgumentException(
           "there is no schema for a "
               + type.getName()
               + "; take a String, or a record of your own");
+    }
+    if (Modifier.isAbstract(type.getModifiers())) {
+      throw new IllegalArgumentException(
+          type.getName()
+              + " is abstract, and nothing says how JSON tells what it is; put Jackson's"
+              + " @JsonTypeInfo(use = Id.SIMPLE_NAME, property = \"type\") on it");
     }
     return null;
   }

@@ -67,8 +67,7 @@ class InputSchemasTest {
 
   record CallSign(@JsonValue String letters) {}
 
-  record Small(
-      byte tiny, char letter, Currency currency, Locale locale, Path file, CallSign sign) {}
+  record Small(byte tiny, char letter, Currency currency, Locale locale, CallSign sign) {}
 
   record Folder(String name, List<Folder> folders, Optional<Folder> up) {}
 
@@ -152,8 +151,8 @@ class InputSchemasTest {
          "tiny":{"type":"integer"},
          "letter":{"type":"string","minLength":1,"maxLength":1},
          "currency":{"type":"string","pattern":"^[A-Z]{3}$"},
-         "locale":{"type":"string"},"file":{"type":"string"},"sign":{"type":"string"}},
-         "required":["tiny","letter","currency","locale","file","sign"],
+         "locale":{"type":"string"},"sign":{"type":"string"}},
+         "required":["tiny","letter","currency","locale","sign"],
          "additionalProperties":false}\
         """);
     Tool tool = Tool.named("small").taking(Small.class, Small::toString);
@@ -161,22 +160,21 @@ class InputSchemasTest {
             ToolDraftTest.run(
                 tool,
                 """
-                {"tiny":7,"letter":"x","currency":"NOK","locale":"nb-NO","file":"a.txt","sign":"WZPZ"}\
+                {"tiny":7,"letter":"x","currency":"NOK","locale":"nb-NO","sign":"WZPZ"}\
                 """))
         .isEqualTo(
             ToolOutcome.text(
-                "Small[tiny=7, letter=x, currency=NOK, locale=nb_NO, file=a.txt,"
-                    + " sign=CallSign[letters=WZPZ]]"));
+                "Small[tiny=7, letter=x, currency=NOK, locale=nb_NO, sign=CallSign[letters=WZPZ]]"));
   }
 
   @Test
   void classThatNoInputCanBecomeIsRefused() {
-    record Odd(Thread thread) {}
+    record Odd(Path file) {}
 
     assertThatThrownBy(() -> InputSchemas.of(Odd.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "there is no schema for a java.lang.Thread; take a String, or a record of your own");
+            "there is no schema for a java.nio.file.Path; take a String, or a record of your own");
   }
 
   @Test
