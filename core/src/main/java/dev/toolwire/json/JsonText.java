@@ -37,10 +37,6 @@ public final class JsonText {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int FIRST_BYTES = 512;
 
-  /// What the parser adds of how it is set up, and of what it does not say where.
-  private static final Pattern ITS_OWN =
-      Pattern.compile(" \\([\\w ]+ at \\[Source: [^]]*]\\)|, from `[^`]*`");
-
   private JsonText() {}
 
   /// Reads one value; [missing][MissingNode] if the text is blank.
@@ -73,7 +69,7 @@ public final class JsonText {
   /// What is wrong with a text that is not JSON, and where, such as `Unexpected end-of-input:
   /// expected close marker for Object, at line 1, column 2`.
   public static String mistake(JacksonException notJson) {
-    String words = ITS_OWN.matcher(notJson.getOriginalMessage()).replaceAll("");
+    String words = Mistakes.PARSERS_OWN.matcher(notJson.getOriginalMessage()).replaceAll("");
     TokenStreamLocation at = notJson.getLocation();
     return at == null || at.getLineNr() < 1
         ? words
@@ -165,6 +161,14 @@ public final class JsonText {
   /// A generator of compact UTF-8, which writes trees; closing it closes `out`.
   public static JsonGenerator generator(OutputStream out) {
     return FACTORY.createGenerator(TREES, out);
+  }
+
+  /// Made ready for the first mistake, of which a process mostly reads none.
+  private static final class Mistakes {
+
+    /// What the parser adds of how it is set up, and of what it does not say where.
+    static final Pattern PARSERS_OWN =
+        Pattern.compile(" \\([\\w ]+ at \\[Source: [^]]*]\\)|, from `[^`]*`");
   }
 
   /// What a generator asks when it is given more than a scalar.
