@@ -77,122 +77,97 @@ public record Limits(
   }
 
   public Limits withRounds(int max) {
-    return new Limits(
-        max,
-        consecutiveErrors,
-        sameResults,
-        callsPerTurn,
-        totalCalls,
-        parallelCalls,
-        totalTokens,
-        toolInputBytes,
-        cost);
+    Draft draft = new Draft(this);
+    draft.rounds = max;
+    return draft.limits();
   }
 
   public Limits withConsecutiveErrors(int max) {
-    return new Limits(
-        rounds,
-        max,
-        sameResults,
-        callsPerTurn,
-        totalCalls,
-        parallelCalls,
-        totalTokens,
-        toolInputBytes,
-        cost);
+    Draft draft = new Draft(this);
+    draft.consecutiveErrors = max;
+    return draft.limits();
   }
 
   public Limits withSameResults(int max) {
-    return new Limits(
-        rounds,
-        consecutiveErrors,
-        max,
-        callsPerTurn,
-        totalCalls,
-        parallelCalls,
-        totalTokens,
-        toolInputBytes,
-        cost);
+    Draft draft = new Draft(this);
+    draft.sameResults = max;
+    return draft.limits();
   }
 
   public Limits withCallsPerTurn(int max) {
-    return new Limits(
-        rounds,
-        consecutiveErrors,
-        sameResults,
-        max,
-        totalCalls,
-        parallelCalls,
-        totalTokens,
-        toolInputBytes,
-        cost);
+    Draft draft = new Draft(this);
+    draft.callsPerTurn = max;
+    return draft.limits();
   }
 
   public Limits withTotalCalls(int max) {
-    return new Limits(
-        rounds,
-        consecutiveErrors,
-        sameResults,
-        callsPerTurn,
-        max,
-        parallelCalls,
-        totalTokens,
-        toolInputBytes,
-        cost);
+    Draft draft = new Draft(this);
+    draft.totalCalls = max;
+    return draft.limits();
   }
 
   public Limits withParallelCalls(int max) {
-    return new Limits(
-        rounds,
-        consecutiveErrors,
-        sameResults,
-        callsPerTurn,
-        totalCalls,
-        max,
-        totalTokens,
-        toolInputBytes,
-        cost);
+    Draft draft = new Draft(this);
+    draft.parallelCalls = max;
+    return draft.limits();
   }
 
   public Limits withTotalTokens(long max) {
-    return new Limits(
-        rounds,
-        consecutiveErrors,
-        sameResults,
-        callsPerTurn,
-        totalCalls,
-        parallelCalls,
-        max,
-        toolInputBytes,
-        cost);
+    Draft draft = new Draft(this);
+    draft.totalTokens = max;
+    return draft.limits();
   }
 
   public Limits withToolInputBytes(long max) {
-    return new Limits(
-        rounds,
-        consecutiveErrors,
-        sameResults,
-        callsPerTurn,
-        totalCalls,
-        parallelCalls,
-        totalTokens,
-        max,
-        cost);
+    Draft draft = new Draft(this);
+    draft.toolInputBytes = max;
+    return draft.limits();
   }
 
   /// With a limit on what the tokens of all requests may cost.
   ///
   /// @param most in the currency of `price`
   public Limits withCost(BigDecimal most, Price price) {
-    return new Limits(
-        rounds,
-        consecutiveErrors,
-        sameResults,
-        callsPerTurn,
-        totalCalls,
-        parallelCalls,
-        totalTokens,
-        toolInputBytes,
-        Optional.of(new CostLimit(most, price)));
+    Draft draft = new Draft(this);
+    draft.cost = Optional.of(new CostLimit(most, price));
+    return draft.limits();
+  }
+
+  /// Limits while one of them changes.
+  private static final class Draft {
+    private int rounds;
+    private int consecutiveErrors;
+    private int sameResults;
+    private int callsPerTurn;
+    private int totalCalls;
+    private int parallelCalls;
+    private long totalTokens;
+    private long toolInputBytes;
+    private Optional<CostLimit> cost;
+
+    Draft(Limits from) {
+      rounds = from.rounds;
+      consecutiveErrors = from.consecutiveErrors;
+      sameResults = from.sameResults;
+      callsPerTurn = from.callsPerTurn;
+      totalCalls = from.totalCalls;
+      parallelCalls = from.parallelCalls;
+      totalTokens = from.totalTokens;
+      toolInputBytes = from.toolInputBytes;
+      cost = from.cost;
+    }
+
+    Limits limits() {
+      return new Limits(
+          rounds,
+          consecutiveErrors,
+          sameResults,
+          callsPerTurn,
+          totalCalls,
+          parallelCalls,
+          totalTokens,
+          toolInputBytes,
+          cost);
+    }
   }
 }
