@@ -40,14 +40,7 @@ final class RequestWriter implements RequestBodies.Writer {
     this.options = options;
     this.fitting = fitting;
     this.messages = new MessageWriter(out, profile, options, fitting);
-    for (String member : request.extra().names()) {
-      if (RESERVED.contains(member)) {
-        throw new IllegalArgumentException(
-            "extra holds \""
-                + member
-                + "\", which the request has a part of its own for; use that");
-      }
-    }
+    Extra.requireNone(RESERVED, request.extra());
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.toolwire.model.ModelProfile;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.wire.Fitting;
 import dev.toolwire.wire.RequestBodies;
+import dev.toolwire.wire.json.Extra;
 import dev.toolwire.wire.json.Leftovers;
 import java.util.List;
 import java.util.Locale;
@@ -39,14 +40,7 @@ final class RequestWriter implements RequestBodies.Writer {
     this.blocks = new BlockWriter(out);
     this.portable = new PortableBlocks(fitting, profile);
     this.tools = new ToolConfigWriter(out, request, profile, fitting);
-    for (String member : request.extra().names()) {
-      if (RESERVED.contains(member)) {
-        throw new IllegalArgumentException(
-            "extra holds \""
-                + member
-                + "\", which the request has a part of its own for; use that");
-      }
-    }
+    Extra.requireNone(RESERVED, request.extra());
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.toolwire.model.ModelProfile;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.wire.Fitting;
 import dev.toolwire.wire.RequestBodies;
+import dev.toolwire.wire.json.Extra;
 import dev.toolwire.wire.json.Leftovers;
 import java.util.List;
 import java.util.Locale;
@@ -76,14 +77,7 @@ final class RequestWriter implements RequestBodies.Writer {
     this.fitting = fitting;
     this.portable = new PortableBlocks(fitting, form.version(), profile.reasoning());
     this.blocks = new BlockWriter(out);
-    for (String member : request.extra().names()) {
-      if (RESERVED.contains(member)) {
-        throw new IllegalArgumentException(
-            "extra holds \""
-                + member
-                + "\", which the request has a part of its own for; use that");
-      }
-    }
+    Extra.requireNone(RESERVED, request.extra());
   }
 
   @Override
