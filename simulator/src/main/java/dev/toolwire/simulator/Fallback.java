@@ -12,6 +12,15 @@ import java.util.Set;
 /// are lost, in the form that the clients of the nearest wire read.
 final class Fallback implements Service {
 
+  /// What the wires call a refusal.
+  private record Names(String messages, String chat, String bedrock) {}
+
+  private static final Names LOST =
+      new Names("not_found_error", "unknown_url", "UnknownOperationException");
+  private static final Names TOO_LARGE =
+      new Names("request_too_large", "request_too_large", "RequestEntityTooLargeException");
+  private static final Names UNREADABLE =
+      new Names("invalid_request_error", "invalid_request_error", "BadRequestException");
   private static final Set<String> HEALTH = Set.of("/", "/health");
 
   private final RateLimits limits;
@@ -52,32 +61,50 @@ final class Fallback implements Service {
   }
 
   private Answer lost(Visit visit) {
-    String message =
-        "The simulator knows POST /model/{modelId}/converse, /converse-stream, /count-tokens,"
-            + " /invoke and /invoke-with-response-stream,"
-            + " POST /v1/messages and /v1/messages/count_tokens, POST /v1/chat/completions, and GET"
-            + " /v1/models, not "
-            + asked(visit);
-    if (MessagesService.isNear(visit)) {
-      return new MessagesCall(visit, limits)
-          .refuse(ErrorKind.NOT_FOUND, 404, "not_found_error", message);
-    }
-    return ChatService.isNear(visit)
-        ? new ChatCall(visit, chat).refuse(ErrorKind.NOT_FOUND, 404, "unknown_url", message)
-        : unknownOperation(visit, message);
+    return refuse(
+        visit,
+        404,
+        LOST,
+        "The simulator has no "
+            + asked(visit)
+            + "; it knows POST /model/{modelId}/converse, /converse-stream, /count-tokens, /invoke and"
+            + " /invoke-with-response-stream, POST /v1/messages and /v1/messages/count_tokens, POST"
+            + " /v1/chat/completions, and GET /v1/models");
   }
 
-  private static Answer unknownOperation(Visit visit, String message) {
+  /// Refuses what is no request that a service could read.
+  Answer.Response refuse(Visit visit, int status) {
+    return status == 413
+        ? refuse(
+            visit,
+            status,
+            TOO_LARGE,
+            "The body has more than " + SimulatorServer.LARGEST_BODY + " bytes")
+        : refuse(
+            visit,
+            status,
+            UNREADABLE,
+            "This is no HTTP request that can be read; look at its path, headers and length");
+  }
+
+  private Answer.Response refuse(Visit visit, int status, Names names, String message) {
+    ErrorKind kind = ErrorKind.ofStatus(status);
+    if (MessagesService.isNear(visit)) {
+      return new MessagesCall(visit, limits).refuse(kind, status, names.messages(), message);
+    }
+    if (ChatService.isNear(visit)) {
+      return new ChatCall(visit, chat).refuse(kind, status, names.chat(), message);
+    }
     Headers headers =
         Headers.of(
             "Content-Type",
             "application/json",
             "x-amzn-ErrorType",
-            "UnknownOperationException",
+            names.bedrock(),
             "x-amzn-RequestId",
             visit.requestId());
     byte[] body = JsonObject.of("message", message).toString().getBytes(StandardCharsets.UTF_8);
-    return Answer.whole(404, headers, body, 0);
+    return Answer.whole(status, headers, body, 0);
   }
 
   private static String asked(Visit visit) {

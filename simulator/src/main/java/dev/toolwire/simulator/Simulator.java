@@ -37,6 +37,7 @@ public final class Simulator {
   public static final String RUN_HEADER = "x-toolwire-run";
 
   private final List<Service> services;
+  private final Fallback fallback;
   private final Doorkeeper door;
   private final List<FaultRule> faults;
   private final long seed;
@@ -51,13 +52,14 @@ public final class Simulator {
     Stage stage = new Stage(new Director(scripts, builder.pace), builder.run, builder.strict);
     RateLimits limits = new RateLimits(builder.clock);
     ChatCall.Setting chat = new ChatCall.Setting(limits, builder.clock, builder.comments);
+    this.fallback = new Fallback(limits, chat);
     this.services =
         List.of(
             new ConverseService(stage, builder.padding),
             new InvokeService(stage, builder.padding),
             new MessagesService(stage, limits),
             new ChatService(stage, chat),
-            new Fallback(limits, chat));
+            fallback);
     this.door =
         new Doorkeeper(
             new SignatureCheck(builder.secrets, builder.clock),
@@ -102,16 +104,25 @@ public final class Simulator {
   }
 
   Answer answer(WireRequest request) {
+    Visit visit = visit(request);
+    Outcome outcome = answer(visit);
+    record(visit, outcome);
+    return outcome.answer();
+  }
+
+  /// Refuses what HTTP does not let through, such as a body that is too large.
+  Answer.Response refuse(WireRequest request, int status) {
+    Visit visit = visit(request);
+    Answer.Response refusal = fallback.refuse(visit, status);
+    record(visit, Outcome.unread(refusal));
+    return refusal;
+  }
+
+  private Visit visit(WireRequest request) {
     long number = count.incrementAndGet();
     SplittableRandom random = new SplittableRandom(seed + number);
     String requestId = new UUID(random.nextLong(), random.nextLong()).toString();
-    Visit visit = new Visit(request, number, requestId, random);
-    Outcome outcome = answer(visit);
-    int status = outcome.answer() instanceof Answer.Response response ? response.status() : 0;
-    record(
-        new RecordedRequest(
-            number, requestId, request, status, outcome.read(), outcome.unscripted()));
-    return outcome.answer();
+    return new Visit(request, number, requestId, random);
   }
 
   private Outcome answer(Visit visit) {
@@ -146,7 +157,16 @@ public final class Simulator {
     return struck;
   }
 
-  private void record(RecordedRequest request) {
+  private void record(Visit visit, Outcome outcome) {
+    int status = outcome.answer() instanceof Answer.Response response ? response.status() : 0;
+    RecordedRequest request =
+        new RecordedRequest(
+            visit.number(),
+            visit.requestId(),
+            visit.request(),
+            status,
+            outcome.read(),
+            outcome.unscripted());
     synchronized (recorded) {
       recorded.addLast(request);
       while (recorded.size() > recordingLimit) {

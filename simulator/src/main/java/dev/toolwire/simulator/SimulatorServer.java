@@ -83,6 +83,7 @@ public final class SimulatorServer implements AutoCloseable {
         .connectionOptions(socket -> socket.tcpNoDelay(true))
         .writeBufferSize(WRITE_BUFFER_BYTES)
         .maxPayloadSize(LARGEST_BODY)
+        .directHandlers(HttpRefusals.of(simulator))
         .routing(routing -> routing.any((in, out) -> answer(simulator, in, out, listener)))
         .build();
   }
@@ -142,12 +143,13 @@ public final class SimulatorServer implements AutoCloseable {
     }
     byte[] body =
         in.content().hasEntity() ? in.content().inputStream().readAllBytes() : new byte[0];
-    return new WireRequest(in.prologue().method().text(), uri(in, authority), headers, body, false);
-  }
-
-  private static URI uri(ServerRequest in, String authority) {
     String query = in.prologue().query().rawValue();
     String target = in.path().rawPath() + (query.isEmpty() ? "" : "?" + query);
+    return new WireRequest(
+        in.prologue().method().text(), uri(authority, target), headers, body, false);
+  }
+
+  static URI uri(String authority, String target) {
     try {
       return new URI("http://" + authority + target);
     } catch (URISyntaxException _) {

@@ -51,6 +51,14 @@ final class RawHttp implements AutoCloseable {
     out.flush();
   }
 
+  /// Sends a head that says how long a body will come, and no body.
+  void promise(String method, String path, long bytes) throws IOException {
+    String head =
+        "%s %s HTTP/1.1\r\nHost: test\r\nContent-Length: %d\r\n\r\n".formatted(method, path, bytes);
+    out.write(head.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
   Response response() throws IOException {
     int status = Integer.parseInt(line().split(" ", -1)[1]);
     Map<String, String> headers = new LinkedHashMap<>();

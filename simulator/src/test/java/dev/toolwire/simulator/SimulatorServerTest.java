@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatorServerTest {
@@ -179,8 +180,9 @@ class SimulatorServerTest {
   void whoIsLostIsToldInTheFormOfTheNearestWire() throws IOException {
     try (RawHttp http = new RawHttp(server.port())) {
       assertThat(lost(http, "POST", "/v1/embeddings", "x", "y"))
-          .startsWith("{\"error\":{\"message\":\"The simulator knows POST ")
-          .contains("not POST /v1/embeddings\"", "\"code\":\"unknown_url\"");
+          .startsWith(
+              "{\"error\":{\"message\":\"The simulator has no POST /v1/embeddings; it knows ")
+          .contains("\"code\":\"unknown_url\"");
       assertThat(lost(http, "GET", "/openai/v1/chat/completions", "x", "y"))
           .contains("\"code\":\"unknown_url\"");
       assertThat(lost(http, "GET", "/v1/messages", "x", "y"))
@@ -188,7 +190,39 @@ class SimulatorServerTest {
       assertThat(lost(http, "POST", "/v1/complete", "anthropic-version", "2023-06-01"))
           .contains("\"type\":\"not_found_error\"");
       assertThat(lost(http, "PUT", "/model/x/converse", "x", "y"))
-          .startsWith("{\"message\":\"The simulator knows ");
+          .startsWith("{\"message\":\"The simulator has no PUT /model/x/converse; ");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/v1/messages | {\"type\":\"error\",\"error\":{\"type\":\"request_too_large\"",
+        "/v1/chat/completions | {\"error\":{\"message\":\"The body has more than 33554432 bytes\"",
+        MODEL + "/converse | {\"message\":\"The body has more than 33554432 bytes\"}"
+      })
+  void aBodyThatIsTooLargeIsRefusedInTheFormOfTheWire(String path, String words)
+      throws IOException {
+    try (RawHttp http = new RawHttp(server.port())) {
+      http.promise("POST", path, SimulatorServer.LARGEST_BODY + 1);
+
+      Response response = http.response();
+      assertThat(response.status()).isEqualTo(413);
+      assertThat(response.text()).startsWith(words);
+      assertThat(http.in().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void whatIsNoHttpIsRefusedWithWords() throws IOException {
+    try (RawHttp http = new RawHttp(server.port())) {
+      http.send("POST", "/model/%zz/converse", HELLO);
+
+      Response response = http.response();
+      assertThat(response.status()).isEqualTo(400);
+      assertThat(response.headers()).containsEntry("x-amzn-errortype", "BadRequestException");
+      assertThat(response.text()).contains("This is no HTTP request that can be read");
     }
   }
 

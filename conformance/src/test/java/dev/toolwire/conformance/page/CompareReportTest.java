@@ -206,11 +206,15 @@ class CompareReportTest {
     browser.await("document.querySelector('#rates[data-drawn]')");
 
     assertThat(
-            browser.ask("return Chart.getChart('#rates canvas').scales.y.ticks.length").intValue())
+            browser
+                .ask(
+                    "return Chart.getChart(document.querySelector('#rates canvas')).scales.y.ticks.length")
+                .intValue())
         .isEqualTo(24);
     assertThat(
             browser
-                .ask("return Chart.getChart('#rates canvas').scales.y.height / 24")
+                .ask(
+                    "return Chart.getChart(document.querySelector('#rates canvas')).scales.y.height / 24")
                 .doubleValue())
         .isGreaterThan(18);
     assertThat(browser.complaints()).isEmpty();
