@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,8 +23,7 @@ final class StallAdviseCommand implements Callable<Integer> {
           .description("How many characters an input has, such as 20k.")
           .build();
   private final OptionSpec idleLimit =
-      OptionSpec.builder("--idle-limit")
-          .type(int.class)
+      Options.number("--idle-limit")
           .paramLabel("SECONDS")
           .required(true)
           .description("After how many seconds without a byte the stream would be cut.")
@@ -48,13 +48,11 @@ final class StallAdviseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     int characters = Options.valid(spec, () -> StallOptions.size(size.getValue()));
-    int seconds = idleLimit.getValue();
+    int seconds = Options.valid(spec, () -> Options.atLeastOne(idleLimit, 1));
     var study = StallReportCommand.study(spec, files.getValue());
-    String wanted = model.getValue() == null ? "" : model.getValue();
     var advice =
-        RouteAdvice.of(study, characters, Duration.ofSeconds(seconds)).stream()
-            .filter(each -> each.route().model().contains(wanted))
-            .toList();
+        Options.valid(
+            spec, () -> wanted(RouteAdvice.of(study, characters, Duration.ofSeconds(seconds))));
     var out = spec.commandLine().getOut();
     out.println(sentence(advice, characters, seconds));
     out.println();
@@ -63,6 +61,21 @@ final class StallAdviseCommand implements Callable<Integer> {
             advice.stream().map(StallAdviseCommand::row).toList())
         .print(out, Options.inColour(spec));
     return ExitCode.OK;
+  }
+
+  /// The advice on the models that were asked for.
+  ///
+  /// @throws IllegalArgumentException if none of them was recorded
+  private List<RouteAdvice> wanted(List<RouteAdvice> all) {
+    var text = Options.<String>said(model).orElse("");
+    var advice = all.stream().filter(each -> each.route().model().contains(text)).toList();
+    if (advice.isEmpty() && !all.isEmpty()) {
+      var models = all.stream().map(each -> each.route().model()).distinct().sorted();
+      throw new IllegalArgumentException(
+          "no recorded model has '%s' in its name; there are %s"
+              .formatted(text, models.collect(Collectors.joining(", "))));
+    }
+    return advice;
   }
 
   private static String sentence(List<RouteAdvice> advice, int size, int seconds) {

@@ -62,7 +62,15 @@ class StallCommandTest {
     Typed.Result advised =
         Typed.words("stall", "advise", recording, "--size", "200", "--idle-limit", "30").run();
 
+    Typed.Result ofOthers =
+        Typed.words(
+                "stall", "advise", recording, "--size", "1", "--idle-limit", "1", "-m", "nobody")
+            .run();
+
     assertThat(reported.exitCode()).isZero();
+    assertThat(ofOthers.exitCode()).isEqualTo(2);
+    assertThat(ofOthers.err())
+        .startsWith("toolwire: no recorded model has 'nobody' in its name; there are " + MODEL);
     assertThat(reported.out().lines().filter(line -> line.startsWith(MODEL))).hasSize(2);
     assertThat(Path.of(report)).isNotEmptyFile();
     assertThat(advised.out())
@@ -95,6 +103,9 @@ class StallCommandTest {
         .contains("no simulated model 'gpt-4o' stalls by rule; there are toolwire.stall-streamed");
     assertThat(stall("--resume").err()).contains("--resume needs --out");
     assertThat(stall("--out", out, "--resume").err()).contains("holds no campaign to go on with");
+    assertThat(Typed.words("stall", "advise", out, "--size", "1k", "--idle-limit", "0").run().err())
+        .isEqualTo(
+            "toolwire: --idle-limit is 0, expected 1 or more; see 'toolwire stall advise --help'\n");
     assertThat(stall("--shapes", "round").err())
         .contains("expected one of one, halves, tenths, got 'round'");
   }
