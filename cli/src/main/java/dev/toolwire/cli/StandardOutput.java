@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ExitCode;
 
 /// Standard output that remembers how it broke: a [PrintWriter] tells nobody, and an answer that
 /// was lost on a full disk is no success.
@@ -45,7 +46,7 @@ final class StandardOutput extends FilterOutputStream {
   }
 
   /// The exit code of a command that ended with `exitCode`, given what became of its output; says
-  /// what nobody else can know.
+  /// what nobody else can know. A run whose output breaks is cancelled, but no person did that.
   int exitCode(int exitCode, PrintWriter err) {
     IOException how = broken;
     if (how == null) {
@@ -55,6 +56,6 @@ final class StandardOutput extends FilterOutputStream {
       return READER_GONE;
     }
     err.println("toolwire: standard output cannot be written: " + how.getMessage());
-    return Math.max(exitCode, 1);
+    return exitCode == Interrupts.EXIT_CODE ? ExitCode.SOFTWARE : Math.max(exitCode, 1);
   }
 }

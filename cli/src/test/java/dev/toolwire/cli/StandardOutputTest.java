@@ -30,6 +30,13 @@ class StandardOutputTest {
   }
 
   @Test
+  void aRunThatEndedBecauseItsOutputBrokeIsNoInterruption() {
+    assertThat(exitCodeOver(broken("No space left on device"), Interrupts.EXIT_CODE)).isEqualTo(1);
+    assertThat(exitCodeOver(broken("No space left on device"), 2)).isEqualTo(2);
+    assertThat(exitCodeOver(OutputStream.nullOutputStream(), Interrupts.EXIT_CODE)).isEqualTo(130);
+  }
+
+  @Test
   void aReaderThatHasSeenEnoughEndsTheCommandQuietly() {
     assertThat(exitCodeOver(broken("Broken pipe"), 0)).isEqualTo(141);
 
