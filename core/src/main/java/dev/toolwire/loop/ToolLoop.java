@@ -1,12 +1,14 @@
 package dev.toolwire.loop;
 
 import dev.toolwire.conversation.ToolInput;
+import dev.toolwire.conversation.ToolName;
 import dev.toolwire.conversation.ToolUse;
 import dev.toolwire.conversation.ToolUseId;
 import dev.toolwire.json.JsonObject;
 import dev.toolwire.model.Model;
 import dev.toolwire.model.ModelRequest;
 import dev.toolwire.model.Ticker;
+import dev.toolwire.model.ToolChoice;
 import dev.toolwire.rescue.Rescue;
 import dev.toolwire.rescue.RescueModel;
 import dev.toolwire.tool.ToolSet;
@@ -146,8 +148,8 @@ public final class ToolLoop {
   /// Starts a run; nothing happens until it is pulled. The tools of the request are those of this
   /// loop. A forced [tool choice][ModelRequest#toolChoice()] holds for the first round only.
   ///
-  /// @throws IllegalArgumentException if it is not the model's turn to speak, or if the request
-  ///   names tools itself
+  /// @throws IllegalArgumentException if it is not the model's turn to speak, if the request names
+  ///   tools itself, or if it forces a choice that the tools of this loop do not offer
   public Run start(ModelRequest request) {
     if (!request.conversation().awaitsModel()) {
       throw new IllegalArgumentException(
@@ -161,7 +163,28 @@ public final class ToolLoop {
               + request.tools().size()
               + " tools that nobody can run; give them to ToolLoop.tools instead");
     }
+    requireChoice(request);
     return new Run(this, LoopState.of(request), Asking::nextRound);
+  }
+
+  /// Some wires would leave such a choice out. Tools of the provider's own may stand in `extra`.
+  private void requireChoice(ModelRequest request) {
+    boolean offered =
+        switch (request.toolChoice()) {
+          case ToolChoice.Any _ -> !check.specs().isEmpty();
+          case ToolChoice.Named(ToolName name) -> check.find(name).isPresent();
+          case ToolChoice.Auto _, ToolChoice.None _ -> true;
+        };
+    if (!offered && request.extra().isEmpty()) {
+      String forced =
+          request.toolChoice() instanceof ToolChoice.Named(ToolName name) ? name.value() : "a tool";
+      throw new IllegalArgumentException(
+          "the request forces a call of "
+              + forced
+              + ", and the tools of this loop are "
+              + check.tools().names()
+              + "; give it that tool, or do not force the choice");
+    }
   }
 
   /// Runs to the end.

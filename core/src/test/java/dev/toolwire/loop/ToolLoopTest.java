@@ -304,6 +304,24 @@ class ToolLoopTest extends LoopTest {
   }
 
   @Test
+  void forcedChoiceOfWhatTheLoopDoesNotHaveIsRefused() {
+    ModelRequest any = question.withToolChoice(ToolChoice.ANY);
+    ModelRequest named = question.withToolChoice(new ToolChoice.Named(new ToolName("rain")));
+
+    assertThatThrownBy(() -> loop().start(any))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the request forces a call of a tool, and the tools of this loop are []; give it that"
+                + " tool, or do not force the choice");
+    assertThatThrownBy(() -> loop(FakeTool.echo("echo")).start(named))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(
+            "the request forces a call of rain, and the tools of this loop are [echo];");
+    assertThat(loop().start(any.withExtra(JsonObject.of("tools", List.of("of the provider")))))
+        .isNotNull();
+  }
+
+  @Test
   void forcedToolChoiceHoldsForTheFirstRoundOnly() {
     model.then(calls(call("c", "echo"))).then(says("Done"));
 
