@@ -34,6 +34,7 @@ public final class StartBench {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-XX:CompileThresholdScaling=5",
+          "-XX:-UsePerfData",
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:-AOTReplayTraining",
           "-XX:ArchiveRelocationMode=0");
